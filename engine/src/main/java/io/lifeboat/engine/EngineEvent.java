@@ -1,0 +1,48 @@
+package io.lifeboat.engine;
+
+import io.lifeboat.engine.cluster.Component;
+import io.lifeboat.engine.cluster.MigrationOrder;
+import io.lifeboat.engine.cluster.MigrationPhase;
+import io.lifeboat.engine.cluster.NodeStatus;
+import io.lifeboat.engine.prediction.Prediction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Something that the engine noticed, decided or did. Events carry all a report needs. */
+public sealed interface EngineEvent {
+
+    /** When it happened, by the engine's clock. */
+    Instant at();
+
+    /** The predictions of one tick for one node. */
+    record Predicted(Instant at, String node, List<Prediction> predictions) implements EngineEvent {}
+
+    /** An alert was raised, or an open one changed its tier. */
+    record AlertRaised(
+            Instant at, String node, Component component, AlertTier tier, double threshold, Prediction prediction)
+            implements EngineEvent {}
+
+    /** An alert ended because its cause did. */
+    record AlertCleared(Instant at, String node, Component component) implements EngineEvent {}
+
+    /** The platform changed its mind about a node. */
+    record NodeStatusChanged(Instant at, String node, NodeStatus before, NodeStatus after) implements EngineEvent {}
+
+    /** A workload must move and waits for its turn or for room. */
+    record Queued(Instant at, String workload, String node, String reason) implements EngineEvent {}
+
+    /** A migration was decided. {@code why} explains the choice of the target. */
+    record MigrationStarted(Instant at, MigrationOrder order, String why) implements EngineEvent {}
+
+    /** A migration went on to another phase. */
+    record MigrationAdvanced(
+            Instant at,
+            MigrationOrder order,
+            MigrationPhase phase,
+            Optional<String> failure,
+            Optional<Duration> pause,
+            Optional<Duration> dataAge)
+            implements EngineEvent {}
+}

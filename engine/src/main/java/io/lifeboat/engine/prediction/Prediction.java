@@ -1,0 +1,39 @@
+package io.lifeboat.engine.prediction;
+
+import io.lifeboat.engine.cluster.Component;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What is expected of one component of one node.
+ *
+ * @param node id of the node
+ * @param component the part of the node
+ * @param at when the prediction was made
+ * @param horizon how far it looks ahead
+ * @param probability that the component fails within the horizon, 0 to 1; 0 when abstaining
+ * @param health 100 for a component as good as new, 0 for one that is failing
+ * @param evidence the strongest reasons first
+ * @param abstained true when there was too little data to say anything
+ */
+public record Prediction(
+        String node,
+        Component component,
+        Instant at,
+        Duration horizon,
+        double probability,
+        double health,
+        List<Evidence> evidence,
+        boolean abstained) {
+
+    public Prediction {
+        if (!(probability >= 0 && probability <= 1)) {
+            throw new IllegalArgumentException("probability (%s) must be within 0 and 1.".formatted(probability));
+        }
+        if (!(health >= 0 && health <= 100)) {
+            throw new IllegalArgumentException("health (%s) must be within 0 and 100.".formatted(health));
+        }
+        evidence = List.copyOf(evidence);
+    }
+}

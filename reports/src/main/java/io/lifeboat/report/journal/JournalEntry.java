@@ -1,0 +1,164 @@
+package io.lifeboat.report.journal;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that happened in an experiment. {@code at} is in microseconds since the experiment began and never
+ * negative. Names and texts may hold anything, also markup: renderers escape, the journal does not.
+ */
+public sealed interface JournalEntry {
+
+    long at();
+
+    /**
+     * The first entry.
+     *
+     * @param id unique among the tests of a run, usable as a file name
+     * @param displayName what a reader calls the test
+     * @param testClass fully qualified
+     * @param testMethod name of the method
+     * @param startedAt wall-clock time, ISO-8601
+     * @param seed of everything random
+     * @param platform "local" or "simulated"
+     * @param engine "acting", "observing" or "off"
+     * @param replay the command that runs the same experiment again
+     * @param environment facts a reader needs to compare runs: "cpu throttle" → "cgroup v1 quota", JDK, processors …
+     */
+    record Started(
+            long at,
+            String id,
+            String displayName,
+            String testClass,
+            String testMethod,
+            String startedAt,
+            long seed,
+            String platform,
+            String engine,
+            String replay,
+            List<Fact> environment)
+            implements JournalEntry {}
+
+    /** A name and a value. */
+    record Fact(String name, String value) {}
+
+    /** A node of the cluster. */
+    record NodeAdded(long at, String node, double cpus, long memoryBytes) implements JournalEntry {}
+
+    /** A workload and where it was first placed. */
+    record WorkloadDeployed(
+            long at, String workload, String service, String node, String criticality, long acceptableDowntimeMicros)
+            implements JournalEntry {}
+
+    /** A phase began; the one before it ended. Never {@link Phase#WHOLE}. */
+    record PhaseStarted(long at, Phase phase) implements JournalEntry {}
+
+    /** A fault was put in place. {@code severity} is its worst; it may still ramp up. */
+    record FaultInjected(
+            long at,
+            String fault,
+            String type,
+            String node,
+            double severity,
+            long rampUpMicros,
+            String injector,
+            String means,
+            boolean simulated)
+            implements JournalEntry {}
+
+    /** The severity of a fault changed. */
+    record FaultSeverity(long at, String fault, double severity) implements JournalEntry {}
+
+    /** A fault ended its run-up in a crash of the node: the moment of failure that a prediction must beat. */
+    record NodeCrashed(long at, String fault, String node) implements JournalEntry {}
+
+    /** A fault was undone, with the proof of what it did. {@code failure} says why undoing did not work. */
+    record FaultCleared(
+            long at,
+            String fault,
+            long hits,
+            String unit,
+            String readBack,
+            @Nullable String failure) implements JournalEntry {}
+
+    /** A fault that the schedule left out (its probability did not come up), or that could not be injected. */
+    record FaultSkipped(long at, String fault, String type, String node, String reason) implements JournalEntry {}
+
+    /**
+     * What the load saw in one interval that ends at {@code at}. Latencies count from when a request was due.
+     *
+     * @param durationMicros length of the interval
+     * @param succeeded requests answered well
+     * @param failed requests that failed
+     * @param histogram the latencies of all of them in microseconds, HdrHistogram's compressed form in base64
+     * @param firstFailure what the first failed request of the interval saw
+     */
+    record LoadInterval(
+            long at,
+            String load,
+            long durationMicros,
+            long succeeded,
+            long failed,
+            String histogram,
+            @Nullable String firstFailure)
+            implements JournalEntry {}
+
+    /** What the engine expects of one component: probability of failure within the horizon, and health 0 to 100. */
+    record HealthSample(long at, String node, String component, double probability, double health, boolean abstained)
+            implements JournalEntry {}
+
+    /** Selected raw signals of a node, for the evidence section. */
+    record TelemetrySample(long at, String node, String metric, String unit, double value) implements JournalEntry {}
+
+    /** An alert was raised or changed tier. */
+    record AlertRaised(
+            long at,
+            String node,
+            String component,
+            String tier,
+            double probability,
+            double threshold,
+            long horizonMicros,
+            List<String> reasons)
+            implements JournalEntry {}
+
+    /** An alert ended. */
+    record AlertCleared(long at, String node, String component) implements JournalEntry {}
+
+    /** The platform's view of a node changed. */
+    record NodeStatusChanged(long at, String node, String before, String after) implements JournalEntry {}
+
+    /** A workload waits to be moved. */
+    record MigrationQueued(long at, String workload, String node, String reason) implements JournalEntry {}
+
+    /** A move was decided. */
+    record MigrationStarted(long at, String migration, String workload, String from, String to, String kind, String why)
+            implements JournalEntry {}
+
+    /** A move went on. Phases as in the engine: COPYING, STARTING, SWITCHING, DRAINING, COMPLETED, ROLLED_BACK, FAILED. */
+    record MigrationAdvanced(
+            long at,
+            String migration,
+            String workload,
+            String phase,
+            @Nullable String failure,
+            @Nullable Long pauseMicros,
+            @Nullable Long dataAgeMicros)
+            implements JournalEntry {}
+
+    /** Something worth reading that fits nowhere else. */
+    record Note(long at, String text) implements JournalEntry {}
+
+    /** An expectation was judged. */
+    record Judged(
+            long at, String expectation, String phase, boolean passed, String required, String observed, String reason)
+            implements JournalEntry {}
+
+    /**
+     * The last entry.
+     *
+     * @param outcome "passed", "failed" or "aborted"
+     * @param reason one sentence, the most important thing first
+     */
+    record Finished(long at, String outcome, String reason) implements JournalEntry {}
+}
