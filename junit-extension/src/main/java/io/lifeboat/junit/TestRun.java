@@ -69,7 +69,7 @@ final class TestRun implements AutoCloseable {
     private RunningExperiment open() {
         try {
             if (isShared(plan)) {
-                platform.restore();
+                platform.restore(plan.sharedNodes());
             }
             return RunningExperiment.open(
                     plan, platform, identity, run.reports().resolve(identity.id()));

@@ -5,6 +5,7 @@ import io.lifeboat.junit.EngineMode;
 import io.lifeboat.junit.expect.Expectation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * All that a test declares, checked.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param engine what the engine may do
  * @param recovery how long recovery is measured after the last fault
  * @param duration how long the experiment lasts at least
+ * @param sharedNodes the nodes that this test has for itself on a cluster that it shares; empty if it has its own
  */
 public record ExperimentPlan(
         long seed,
@@ -22,7 +24,8 @@ public record ExperimentPlan(
         ClusterPlan cluster,
         List<WorkloadSpec> workloads,
         List<FaultPlan> faults,
-        List<Expectation> expectations) {
+        List<Expectation> expectations,
+        Set<String> sharedNodes) {
 
     /** When the experiment is over, since it began. */
     public Duration end() {

@@ -47,7 +47,8 @@ public final class PlanReader {
                 cluster,
                 workloads,
                 faults,
-                new ExpectationReader(finder, cluster, workloads, faults).read());
+                new ExpectationReader(finder, cluster, workloads, faults).read(),
+                faultDomain(context.getRequiredTestClass(), context.getRequiredTestMethod()));
     }
 
     /**

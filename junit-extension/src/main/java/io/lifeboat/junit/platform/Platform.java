@@ -9,6 +9,7 @@ import io.lifeboat.junit.Endpoint;
 import io.lifeboat.report.journal.JournalEntry.Fact;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /** What a test runs on: a cluster with workloads, an engine that watches it, and time. Thread-safe. */
@@ -54,8 +55,8 @@ public interface Platform extends AutoCloseable {
     /** Why the engine failed, if it did: empty while it works. */
     List<String> engineFailures();
 
-    /** Puts the cluster in order for the next test: dead nodes are started again, workloads go back to their nodes. */
-    void restore();
+    /** Puts these nodes in order for the next test: started again if dead, and their workloads back on them. */
+    void restore(Set<String> nodes);
 
     /** Facts for the report. */
     List<Fact> facts();
