@@ -45,29 +45,48 @@ class ArchitectureTests {
     /** A predictor that could see the injected fault would have its label in its input. */
     @Test
     void theEngineKnowsNothingButItself() {
-        check(noClasses().that().resideInAPackage(ENGINE).should().dependOnClassesThat().resideInAnyPackage(FAULT, REPORT, EXTENSION));
+        check(noClasses()
+                .that()
+                .resideInAPackage(ENGINE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(FAULT, REPORT, EXTENSION));
     }
 
     @Test
     void injectorsKnowNothingButThemselves() {
-        check(noClasses().that().resideInAPackage(FAULT).should().dependOnClassesThat().resideInAnyPackage(ENGINE, REPORT, EXTENSION));
+        check(noClasses()
+                .that()
+                .resideInAPackage(FAULT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ENGINE, REPORT, EXTENSION));
     }
 
     /** Everything that a report shows comes from the journal. */
     @Test
     void reportsKnowNothingButThemselves() {
-        check(noClasses().that().resideInAPackage(REPORT).should().dependOnClassesThat().resideInAnyPackage(ENGINE, FAULT, EXTENSION));
+        check(noClasses()
+                .that()
+                .resideInAPackage(REPORT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ENGINE, FAULT, EXTENSION));
     }
 
     @Test
     void onlyTheExtensionKnowsJunit() {
-        check(noClasses().that().resideOutsideOfPackage(EXTENSION).should().dependOnClassesThat().resideInAPackage("org.junit.."));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(EXTENSION)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.junit.."));
     }
 
     @Test
     void noPackageDependsOnItselfThroughOthers() {
-        check(slices()
-                .assignedFrom(new PackageSlices())
+        check(slices().assignedFrom(new PackageSlices())
                 .should()
                 .beFreeOfCycles()
                 // The one annotation that names its extension, which in turn reads all annotations.
@@ -113,7 +132,9 @@ class ArchitectureTests {
                 .map(JavaPackage::getName)
                 .sorted()
                 .toList();
-        assertThat(unmarked).as("packages without a @NullMarked package-info.java").isEmpty();
+        assertThat(unmarked)
+                .as("packages without a @NullMarked package-info.java")
+                .isEmpty();
     }
 
     private static void check(ArchRule rule) {

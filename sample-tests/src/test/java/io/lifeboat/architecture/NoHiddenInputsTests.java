@@ -32,7 +32,11 @@ class NoHiddenInputsTests {
 
     private static List<String> violations(Class<?>... types) {
         JavaClasses imported = new ClassFileImporter().importClasses(types);
-        return classes().should(new NoHiddenInputs()).evaluate(imported).getFailureReport().getDetails();
+        return classes()
+                .should(new NoHiddenInputs())
+                .evaluate(imported)
+                .getFailureReport()
+                .getDetails();
     }
 
     @SuppressWarnings("unused")

@@ -24,8 +24,10 @@ final class PackageSlices implements SliceAssignment {
     }
 
     private static boolean isPublic(JavaClass javaClass) {
-        return javaClass.getEnclosingClass().map(PackageSlices::isPublic).orElseGet(() -> javaClass.getModifiers()
-                .contains(JavaModifier.PUBLIC));
+        return javaClass
+                .getEnclosingClass()
+                .map(PackageSlices::isPublic)
+                .orElseGet(() -> javaClass.getModifiers().contains(JavaModifier.PUBLIC));
     }
 
     @Override

@@ -14,8 +14,10 @@ public final class OrdersClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
     private final Endpoint orders;
 
     public OrdersClient(Endpoint orders) {
@@ -42,7 +44,8 @@ public final class OrdersClient {
     private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
         if (response.statusCode() / 100 != 2) {
-            throw new IOException("%s answered %d: %s".formatted(response.uri(), response.statusCode(), response.body()));
+            throw new IOException(
+                    "%s answered %d: %s".formatted(response.uri(), response.statusCode(), response.body()));
         }
         return response.body();
     }

@@ -22,7 +22,11 @@ final class RedisClient {
             socket.setSoTimeout(PATIENCE_MILLIS);
             StringBuilder request = new StringBuilder("*" + command.length + "\r\n");
             for (String part : command) {
-                request.append('$').append(part.getBytes(UTF_8).length).append("\r\n").append(part).append("\r\n");
+                request.append('$')
+                        .append(part.getBytes(UTF_8).length)
+                        .append("\r\n")
+                        .append(part)
+                        .append("\r\n");
             }
             socket.getOutputStream().write(request.toString().getBytes(UTF_8));
             return reply(new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)));

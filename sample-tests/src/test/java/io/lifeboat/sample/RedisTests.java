@@ -25,8 +25,12 @@ import org.junit.jupiter.api.Test;
 @DeployWorkload(
         name = "redis",
         command = {
-            "redis-server", "--bind", "{host}", "--port", "{port}", "--dir", "{data}", "--save", "",
-            "--appendonly", "yes", "--appendfsync", "always"
+            "redis-server",
+            "--bind {host}",
+            "--port {port}",
+            "--dir {data}",
+            "--appendonly yes",
+            "--appendfsync always"
         },
         on = "node-1",
         criticality = Criticality.HIGH,

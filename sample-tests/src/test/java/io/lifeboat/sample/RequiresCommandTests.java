@@ -10,14 +10,17 @@ class RequiresCommandTests {
 
     @Test
     void runsWhereTheCommandIs() {
-        assertThat(RequiresCommand.OnPath.evaluate("sh", "/nowhere:/bin", "true").isDisabled()).isFalse();
+        assertThat(RequiresCommand.OnPath.evaluate("sh", "/nowhere:/bin", "true")
+                        .isDisabled())
+                .isFalse();
     }
 
     @Test
     void skipsWithTheReasonWhereItIsNot() {
         ConditionEvaluationResult result = RequiresCommand.OnPath.evaluate("no-such-server", "/bin", null);
         assertThat(result.isDisabled()).isTrue();
-        assertThat(result.getReason()).contains("no-such-server is not on the PATH. Maybe run: apt-get install no-such-server");
+        assertThat(result.getReason())
+                .contains("no-such-server is not on the PATH. Maybe run: apt-get install no-such-server");
     }
 
     @Test

@@ -2,10 +2,10 @@ package io.lifeboat.sample;
 
 import io.lifeboat.engine.cluster.Criticality;
 import io.lifeboat.junit.DeployWorkload;
-import io.lifeboat.junit.Experiment;
 import io.lifeboat.junit.ExpectMigrationWithin;
 import io.lifeboat.junit.ExpectNoFalseAlarm;
 import io.lifeboat.junit.ExpectPrediction;
+import io.lifeboat.junit.Experiment;
 import io.lifeboat.junit.ResilienceTest;
 import io.lifeboat.junit.SimulatedCluster;
 import io.lifeboat.junit.Then;

@@ -56,10 +56,19 @@ final class CampaignSummary {
         StringBuilder csv = new StringBuilder(
                 "kind,seed,crashed,moved before the crash,lead ms,spare ms,migration ms,requests,failed,false alarms,outcome\n");
         for (RunFigures run : runs) {
-            csv.append("%s,%d,%s,%s,%s,%s,%s,%d,%d,%d,\"%s\"%n".formatted(
-                    run.kind(), run.seed(), run.crashed(), run.moved(), text(run.lead()), text(run.spare()),
-                    text(run.migration()), run.requests(), run.failed(), run.falseAlarms(),
-                    run.outcome().replace("\"", "\"\"").replace("\n", " ")));
+            csv.append("%s,%d,%s,%s,%s,%s,%s,%d,%d,%d,\"%s\"%n"
+                    .formatted(
+                            run.kind(),
+                            run.seed(),
+                            run.crashed(),
+                            run.moved(),
+                            text(run.lead()),
+                            text(run.spare()),
+                            text(run.migration()),
+                            run.requests(),
+                            run.failed(),
+                            run.falseAlarms(),
+                            run.outcome().replace("\"", "\"\"").replace("\n", " ")));
         }
         return csv.toString();
     }
@@ -86,15 +95,27 @@ final class CampaignSummary {
         List<RunFigures> moved = all.stream().filter(RunFigures::moved).toList();
         long failed = moved.stream().mapToLong(RunFigures::failed).sum();
         long alarms = all.stream().mapToLong(RunFigures::falseAlarms).sum();
-        require(all.size() == expected && all.stream().allMatch(RunFigures::crashed), kind + ": not every run ran to its crash");
-        require(moved.size() >= GOAL * expected, kind + ": moved before the crash in only %d of %d runs".formatted(moved.size(), expected));
+        require(
+                all.size() == expected && all.stream().allMatch(RunFigures::crashed),
+                kind + ": not every run ran to its crash");
+        require(
+                moved.size() >= GOAL * expected,
+                kind + ": moved before the crash in only %d of %d runs".formatted(moved.size(), expected));
         require(failed == 0, kind + ": %d requests failed although the work was moved".formatted(failed));
-        return "| %s | %d | %d | %d of %d | %s, %s | %s, %s | %s, %s | %d |%n".formatted(
-                kind, all.size(), moved.size(), failed, moved.stream().mapToLong(RunFigures::requests).sum(),
-                at(all, RunFigures::lead, 0.5), at(all, RunFigures::lead, 0),
-                at(all, RunFigures::spare, 0.5), at(all, RunFigures::spare, 0),
-                at(all, RunFigures::migration, 0.5), at(all, RunFigures::migration, 1),
-                alarms);
+        return "| %s | %d | %d | %d of %d | %s, %s | %s, %s | %s, %s | %d |%n"
+                .formatted(
+                        kind,
+                        all.size(),
+                        moved.size(),
+                        failed,
+                        moved.stream().mapToLong(RunFigures::requests).sum(),
+                        at(all, RunFigures::lead, 0.5),
+                        at(all, RunFigures::lead, 0),
+                        at(all, RunFigures::spare, 0.5),
+                        at(all, RunFigures::spare, 0),
+                        at(all, RunFigures::migration, 0.5),
+                        at(all, RunFigures::migration, 1),
+                        alarms);
     }
 
     private String faultFreeLine() {
@@ -103,8 +124,12 @@ final class CampaignSummary {
         long failed = all.stream().mapToLong(RunFigures::failed).sum();
         require(all.size() == expected, FAULT_FREE + ": only %d of %d runs ran".formatted(all.size(), expected));
         require(alarms == 0, FAULT_FREE + ": %d warnings".formatted(alarms));
-        return "%d fault-free runs of 30 s, load changing fourfold: %d warnings, %d of %d requests failed.%n".formatted(
-                all.size(), alarms, failed, all.stream().mapToLong(RunFigures::requests).sum());
+        return "%d fault-free runs of 30 s, load changing fourfold: %d warnings, %d of %d requests failed.%n"
+                .formatted(
+                        all.size(),
+                        alarms,
+                        failed,
+                        all.stream().mapToLong(RunFigures::requests).sum());
     }
 
     private void require(boolean met, String otherwise) {

@@ -51,10 +51,14 @@ record RunFigures(
         Started started = all(journal, Started.class).findFirst().orElseThrow();
         OptionalLong begun = first(all(journal, FaultInjected.class));
         OptionalLong crash = first(all(journal, NodeCrashed.class));
-        String sick = all(journal, FaultInjected.class).map(FaultInjected::node).findFirst().orElse("");
+        String sick = all(journal, FaultInjected.class)
+                .map(FaultInjected::node)
+                .findFirst()
+                .orElse("");
         OptionalLong warned = first(warnings(journal).filter(alert -> isTrue(alert, sick, begun)));
         OptionalLong decided = first(leaving(journal, sick));
-        OptionalLong served = first(all(journal, MigrationAdvanced.class).filter(step -> servesElsewhere(journal, sick, step)));
+        OptionalLong served =
+                first(all(journal, MigrationAdvanced.class).filter(step -> servesElsewhere(journal, sick, step)));
         return new RunFigures(
                 started.testMethod(),
                 started.seed(),
@@ -63,7 +67,9 @@ record RunFigures(
                 millis(warned, crash),
                 millis(served, crash),
                 millis(decided, served),
-                all(journal, LoadInterval.class).mapToLong(load -> load.succeeded() + load.failed()).sum(),
+                all(journal, LoadInterval.class)
+                        .mapToLong(load -> load.succeeded() + load.failed())
+                        .sum(),
                 all(journal, LoadInterval.class).mapToLong(LoadInterval::failed).sum(),
                 warnings(journal).filter(alert -> !isTrue(alert, sick, begun)).count(),
                 all(journal, Finished.class)
@@ -89,12 +95,14 @@ record RunFigures(
     }
 
     private static Stream<MigrationStarted> leaving(List<JournalEntry> journal, String sick) {
-        return all(journal, MigrationStarted.class).filter(migration -> migration.from().equals(sick));
+        return all(journal, MigrationStarted.class)
+                .filter(migration -> migration.from().equals(sick));
     }
 
     private static boolean servesElsewhere(List<JournalEntry> journal, String sick, MigrationAdvanced step) {
         return SERVES_ELSEWHERE.contains(step.phase())
-                && leaving(journal, sick).anyMatch(migration -> migration.migration().equals(step.migration()));
+                && leaving(journal, sick)
+                        .anyMatch(migration -> migration.migration().equals(step.migration()));
     }
 
     private static OptionalLong millis(OptionalLong from, OptionalLong to) {
