@@ -30,7 +30,6 @@ class BeforeTheCrashTests {
     @ExpectMigrationWithin("5s") // the crash comes after five
     @ExpectErrorRate(atMost = 0)
     void ordersAreGoneBeforeTheirNodeCrashes(LoadGenerator load, Endpoint orders) {
-        OrdersClient client = new OrdersClient(orders);
-        load.rate(50).run(() -> client.read(42));
+        load.rate(50).get(orders.uri("/orders/42"));
     }
 }

@@ -40,7 +40,7 @@ class NoLostOrderTests {
 
         load.rate(50).run(() -> {
             String item = "flare no. " + number.incrementAndGet();
-            acknowledged.put(client.place(item), item);
+            return acknowledged.put(client.place(item), item);
         });
 
         assertThat(acknowledged).hasSizeGreaterThan(100);

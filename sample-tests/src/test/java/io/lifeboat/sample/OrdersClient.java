@@ -10,7 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** A client of the order service, as a user of it might write one: an answer in time and with status 2xx, or an exception. */
-public final class OrdersClient {
+final class OrdersClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -20,20 +20,16 @@ public final class OrdersClient {
             .build();
     private final Endpoint orders;
 
-    public OrdersClient(Endpoint orders) {
+    OrdersClient(Endpoint orders) {
         this.orders = orders;
     }
 
-    public String read(long id) throws IOException, InterruptedException {
+    String read(long id) throws IOException, InterruptedException {
         return send(request("/orders/" + id).GET());
     }
 
-    public long count() throws IOException, InterruptedException {
-        return Long.parseLong(send(request("/orders/count").GET()));
-    }
-
     /** Places an order; the id that is returned was acknowledged by the service. */
-    public long place(String item) throws IOException, InterruptedException {
+    long place(String item) throws IOException, InterruptedException {
         return Long.parseLong(send(request("/orders").POST(BodyPublishers.ofString(item))));
     }
 

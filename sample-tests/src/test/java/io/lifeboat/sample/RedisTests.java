@@ -50,7 +50,7 @@ class RedisTests {
         load.rate(50).run(() -> {
             String key = "order:" + number.incrementAndGet();
             RedisClient.once(redis.address(), "SET", key, "paid");
-            acknowledged.add(key);
+            return acknowledged.add(key);
         });
 
         assertThat(acknowledged).hasSizeGreaterThan(100);

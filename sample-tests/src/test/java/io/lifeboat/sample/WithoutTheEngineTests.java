@@ -32,8 +32,7 @@ class WithoutTheEngineTests {
     @ExpectRecoveryWithin("10s")
     void ordersAreOnlyStartedAgainAfterTheCrash(LoadGenerator load, Endpoint orders, Experiment experiment)
             throws InterruptedException {
-        OrdersClient client = new OrdersClient(orders);
-        load.rate(50).run(() -> client.read(42));
+        load.rate(50).get(orders.uri("/orders/42"));
 
         experiment.awaitEnd();
         assertThat(experiment.result().failedRequests()).isPositive();

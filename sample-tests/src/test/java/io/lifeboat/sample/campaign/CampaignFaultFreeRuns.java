@@ -1,5 +1,7 @@
 package io.lifeboat.sample.campaign;
 
+import static java.util.Map.entry;
+
 import io.lifeboat.engine.cluster.Criticality;
 import io.lifeboat.junit.DeployWorkload;
 import io.lifeboat.junit.Endpoint;
@@ -7,8 +9,9 @@ import io.lifeboat.junit.LoadGenerator;
 import io.lifeboat.junit.LocalCluster;
 import io.lifeboat.junit.ResilienceTest;
 import io.lifeboat.sample.OrderService;
-import io.lifeboat.sample.OrdersClient;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,9 +29,8 @@ class CampaignFaultFreeRuns {
     @ParameterizedTest
     @MethodSource("io.lifeboat.sample.campaign.CampaignRuns#runs")
     void faultFree(int run, LoadGenerator load, Endpoint orders) {
-        OrdersClient client = new OrdersClient(orders);
-        for (int rate : new int[] {25, 100, 25}) {
-            load.rate(rate).duration(Duration.ofSeconds(10)).run(() -> client.read(42));
+        for (Map.Entry<String, Integer> part : List.of(entry("calm", 25), entry("busy", 100), entry("calm again", 25))) {
+            load.rate(part.getValue()).named(part.getKey()).forDuration("10s").get(orders.uri("/orders/42"));
         }
     }
 }

@@ -11,7 +11,6 @@ import io.lifeboat.junit.ResilienceTest;
 import io.lifeboat.junit.Then;
 import io.lifeboat.junit.ThrottleCpu;
 import io.lifeboat.sample.OrderService;
-import io.lifeboat.sample.OrdersClient;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -56,7 +55,6 @@ class CampaignRuns {
     }
 
     private static void drive(LoadGenerator load, Endpoint orders) {
-        OrdersClient client = new OrdersClient(orders);
-        load.rate(50).run(() -> client.read(42));
+        load.rate(50).get(orders.uri("/orders/42"));
     }
 }

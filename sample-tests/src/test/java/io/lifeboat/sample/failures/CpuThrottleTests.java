@@ -12,7 +12,6 @@ import io.lifeboat.junit.ResilienceTest;
 import io.lifeboat.junit.ThrottleCpu;
 import io.lifeboat.report.journal.Phase;
 import io.lifeboat.sample.OrderService;
-import io.lifeboat.sample.OrdersClient;
 import org.junit.jupiter.api.Test;
 
 /** A processor that loses nine tenths of its speed within three seconds, as one does that gets too hot. */
@@ -32,7 +31,6 @@ class CpuThrottleTests {
     @ExpectErrorRate(atMost = 0)
     @ExpectLatency(percentile = 95, atMost = "500ms", phase = Phase.RECOVERY)
     void ordersLeaveAProcessorThatFades(LoadGenerator load, Endpoint orders) {
-        OrdersClient client = new OrdersClient(orders);
-        load.rate(50).run(() -> client.read(42));
+        load.rate(50).get(orders.uri("/orders/42"));
     }
 }

@@ -10,7 +10,6 @@ import io.lifeboat.junit.LoadGenerator;
 import io.lifeboat.junit.LocalCluster;
 import io.lifeboat.junit.ResilienceTest;
 import io.lifeboat.sample.OrderService;
-import io.lifeboat.sample.OrdersClient;
 import org.junit.jupiter.api.Test;
 
 /** A node that dies without a word. */
@@ -29,7 +28,6 @@ class CrashTests {
     @ExpectMigrationWithin("10s")
     @ExpectRecoveryWithin("10s")
     void ordersAreStartedAgainAfterACrash(LoadGenerator load, Endpoint orders) {
-        OrdersClient client = new OrdersClient(orders);
-        load.rate(50).run(() -> client.read(42));
+        load.rate(50).get(orders.uri("/orders/42"));
     }
 }

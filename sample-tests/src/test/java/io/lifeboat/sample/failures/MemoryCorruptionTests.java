@@ -11,7 +11,6 @@ import io.lifeboat.junit.LoadGenerator;
 import io.lifeboat.junit.LocalCluster;
 import io.lifeboat.junit.ResilienceTest;
 import io.lifeboat.sample.OrderService;
-import io.lifeboat.sample.OrdersClient;
 import org.junit.jupiter.api.Test;
 
 /** Memory whose single-bit errors, still corrected, become more and more: it must be left before one is not. */
@@ -31,7 +30,6 @@ class MemoryCorruptionTests {
     @ExpectMigrationWithin("8s")
     @ExpectErrorRate(atMost = 0)
     void ordersLeaveMemoryThatFlipsBits(LoadGenerator load, Endpoint orders) {
-        OrdersClient client = new OrdersClient(orders);
-        load.rate(50).run(() -> client.read(42));
+        load.rate(50).get(orders.uri("/orders/42"));
     }
 }

@@ -9,7 +9,6 @@ import io.lifeboat.junit.LoadGenerator;
 import io.lifeboat.junit.LocalCluster;
 import io.lifeboat.junit.ResilienceTest;
 import io.lifeboat.sample.OrderService;
-import io.lifeboat.sample.OrdersClient;
 import org.junit.jupiter.api.Test;
 
 /** A link that carries 13 KiB a second instead of 128: enough for these orders, so that clients must hardly notice. */
@@ -23,7 +22,6 @@ class NarrowLinkTests {
     @ExpectErrorRate(atMost = 0)
     @ExpectThroughput(atLeast = 15)
     void ordersGetThroughANarrowLink(LoadGenerator load, Endpoint orders) {
-        OrdersClient client = new OrdersClient(orders);
-        load.rate(20).run(() -> client.read(42));
+        load.rate(20).get(orders.uri("/orders/42"));
     }
 }

@@ -10,7 +10,6 @@ import io.lifeboat.junit.LoadGenerator;
 import io.lifeboat.junit.LocalCluster;
 import io.lifeboat.junit.ResilienceTest;
 import io.lifeboat.sample.OrderService;
-import io.lifeboat.sample.OrdersClient;
 import org.junit.jupiter.api.Test;
 
 /** A link that goes dead at once: nobody can warn, so what counts is how soon the orders are served again. */
@@ -29,7 +28,6 @@ class NetworkCutTests {
     @ExpectMigrationWithin("12s")
     @ExpectRecoveryWithin("10s")
     void ordersAreServedElsewhereWhenTheLinkIsCut(LoadGenerator load, Endpoint orders) {
-        OrdersClient client = new OrdersClient(orders);
-        load.rate(50).run(() -> client.read(42));
+        load.rate(50).get(orders.uri("/orders/42"));
     }
 }

@@ -12,7 +12,6 @@ import io.lifeboat.junit.LoadGenerator;
 import io.lifeboat.junit.LocalCluster;
 import io.lifeboat.junit.ResilienceTest;
 import io.lifeboat.sample.OrderService;
-import io.lifeboat.sample.OrdersClient;
 import org.junit.jupiter.api.Test;
 
 /** A node that still hears everything but is no longer heard: requests arrive, answers do not. */
@@ -35,7 +34,6 @@ class OneWayCutTests {
     @ExpectMigrationWithin("12s")
     @ExpectRecoveryWithin("10s")
     void ordersAreServedElsewhereWhenTheirNodeIsNoLongerHeard(LoadGenerator load, Endpoint orders) {
-        OrdersClient client = new OrdersClient(orders);
-        load.rate(50).run(() -> client.read(42));
+        load.rate(50).get(orders.uri("/orders/42"));
     }
 }

@@ -10,7 +10,6 @@ import io.lifeboat.junit.LocalCluster;
 import io.lifeboat.junit.PauseNode;
 import io.lifeboat.junit.ResilienceTest;
 import io.lifeboat.sample.OrderService;
-import io.lifeboat.sample.OrdersClient;
 import org.junit.jupiter.api.Test;
 
 /** A node that stands still, as in a long garbage collection of its hypervisor: silent, but not dead. */
@@ -29,7 +28,6 @@ class PauseTests {
     @ExpectMigrationWithin("12s")
     @ExpectRecoveryWithin("10s")
     void ordersAreServedElsewhereWhileTheirNodeStandsStill(LoadGenerator load, Endpoint orders) {
-        OrdersClient client = new OrdersClient(orders);
-        load.rate(50).run(() -> client.read(42));
+        load.rate(50).get(orders.uri("/orders/42"));
     }
 }

@@ -11,7 +11,6 @@ import io.lifeboat.junit.LocalCluster;
 import io.lifeboat.junit.ResilienceTest;
 import io.lifeboat.junit.SlowNetwork;
 import io.lifeboat.sample.OrderService;
-import io.lifeboat.sample.OrdersClient;
 import org.junit.jupiter.api.Test;
 
 /** A link that gets slower by a fifth of a second each way, and no request may be lost over it. */
@@ -31,7 +30,6 @@ class SlowNetworkTests {
     @ExpectErrorRate(atMost = 0)
     @ExpectRecoveryWithin("10s")
     void ordersLeaveALinkThatGetsSlow(LoadGenerator load, Endpoint orders) {
-        OrdersClient client = new OrdersClient(orders);
-        load.rate(50).run(() -> client.read(42));
+        load.rate(50).get(orders.uri("/orders/42"));
     }
 }
