@@ -93,7 +93,7 @@ record LoadSpec(
 
     @Override
     public LoadResult get(URI uri) {
-        return run(generator.http().get(uri));
+        return run(generator.transport().get(uri));
     }
 
     private LoadGenerator.Action checked(LoadGenerator.Action action) {

@@ -13,8 +13,11 @@ import io.lifeboat.fault.FaultInjector;
 import io.lifeboat.fault.FaultTarget;
 import io.lifeboat.fault.undo.UndoJournal;
 import io.lifeboat.junit.Endpoint;
+import io.lifeboat.junit.load.Transport;
+import io.lifeboat.junit.load.VirtualResponse;
 import io.lifeboat.junit.plan.ExperimentPlan;
 import io.lifeboat.report.journal.JournalEntry.Fact;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,19 +53,32 @@ public final class SimulatedPlatform implements Platform {
         return platform;
     }
 
-    /** One simulated request, sent now. */
-    public SimulatedResponse request(String service) {
-        return cluster.request(service, time.now());
+    /** Lets virtual time pass up to a moment of {@link #nanos}. */
+    public void sleepUntil(long nanos) {
+        time.sleepUntil(nanos);
     }
 
-    /** Calls the follower after each step of virtual time, from now on. */
-    public void follow(Runnable follower) {
-        time.follow(follower);
+    /** Carries requests to the model of the workload that the host of the URI names. */
+    public Transport transport() {
+        return uri -> {
+            String service = service(uri);
+            return () -> answer(cluster.request(service, time.now()));
+        };
     }
 
-    /** Calls it no more. */
-    public void unfollow(Runnable follower) {
-        time.unfollow(follower);
+    private String service(URI uri) {
+        String host = String.valueOf(uri.getHost());
+        return services().stream()
+                .filter(name -> host.equals(name + SimulatedEndpoint.DOMAIN))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "\"%s\" is not the address of a simulated workload.%nMaybe use uri(…) of an Endpoint parameter."
+                                .formatted(uri)));
+    }
+
+    private static VirtualResponse answer(SimulatedResponse response) {
+        return new VirtualResponse(
+                response.latency(), response.success() ? null : "the simulated node did not answer");
     }
 
     @Override
@@ -108,7 +124,7 @@ public final class SimulatedPlatform implements Platform {
 
     @Override
     public LongSupplier nanos() {
-        return () -> Duration.between(Instant.EPOCH, time.now()).toNanos();
+        return time::nanos;
     }
 
     @Override

@@ -19,6 +19,7 @@ final class VirtualTime {
     private final SimulatedCluster cluster;
     private final Consumer<Instant> engine;
     private final List<Runnable> followers = new ArrayList<>();
+    private long ahead;
 
     VirtualTime(SimulatedClock clock, SimulatedCluster cluster, Consumer<Instant> engine) {
         this.clock = clock;
@@ -36,6 +37,23 @@ final class VirtualTime {
 
     Instant now() {
         return clock.instant();
+    }
+
+    /** Nanoseconds since the epoch of virtual time; between two steps it may run ahead of the cluster. */
+    long nanos() {
+        return Math.max(ahead, clockNanos());
+    }
+
+    /** Lets time pass up to the moment; the cluster follows in whole steps. */
+    void sleepUntil(long nanos) {
+        while (clockNanos() + SimulatedCluster.INTERVAL.toNanos() <= nanos) {
+            pass(SimulatedCluster.INTERVAL);
+        }
+        ahead = Math.max(ahead, nanos);
+    }
+
+    private long clockNanos() {
+        return Duration.between(Instant.EPOCH, now()).toNanos();
     }
 
     void pass(Duration duration) {
