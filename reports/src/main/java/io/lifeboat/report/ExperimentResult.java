@@ -123,7 +123,21 @@ public final class ExperimentResult {
     public List<AlertResult> falseAlarms(String tier) {
         return alerts.stream()
                 .filter(alert -> alert.atLeast(tier))
-                .filter(alert -> faults.stream().noneMatch(fault -> FaultHistory.explains(fault, alert)))
+                .filter(alert -> faults.stream().noneMatch(fault -> FaultHistory.explains(fault, alert.node(), alert.at())))
+                .toList();
+    }
+
+    /** Whether the engine said anything at all, if only that all is well. */
+    public boolean engineWasHeard() {
+        return entries.stream()
+                .anyMatch(entry -> entry instanceof JournalEntry.HealthSample sample && !sample.abstained());
+    }
+
+    /** Moves off nodes that had no fault at the time, nor shortly before. */
+    public List<MigrationResult> needlessMigrations() {
+        return migrations.stream()
+                .filter(move -> faults.stream()
+                        .noneMatch(fault -> FaultHistory.explains(fault, move.from(), move.decidedAt())))
                 .toList();
     }
 

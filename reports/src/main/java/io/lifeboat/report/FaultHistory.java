@@ -24,13 +24,13 @@ final class FaultHistory {
         return List.copyOf(faults);
     }
 
-    /** Whether an alert is about a node that had this fault at the time, or shortly before. */
-    static boolean explains(FaultResult fault, AlertResult alert) {
-        boolean begun = alert.at().compareTo(fault.injectedAt()) >= 0;
+    /** Whether the node had this fault at the time, or shortly before. */
+    static boolean explains(FaultResult fault, String node, Duration at) {
+        boolean begun = at.compareTo(fault.injectedAt()) >= 0;
         boolean overLongAgo = fault.clearedAt()
-                .filter(end -> alert.at().compareTo(end.plus(AFTERMATH)) > 0)
+                .filter(end -> at.compareTo(end.plus(AFTERMATH)) > 0)
                 .isPresent();
-        return alert.node().equals(fault.node()) && begun && !overLongAgo;
+        return node.equals(fault.node()) && begun && !overLongAgo;
     }
 
     private static FaultResult assemble(JournalEntry.FaultInjected injected, List<JournalEntry> entries) {
