@@ -53,9 +53,9 @@ final class LoadRun implements RunningLoad {
     void drive(Arrivals arrivals) {
         try {
             if (spec.profile() != null) {
-                new OpenLoop(this, arrivals).run();
+                new OpenLoop(this, arrivals).drive();
             } else {
-                new ClosedLoop(this, spec).run();
+                new ClosedLoop(this, spec).drive();
             }
             drain();
         } catch (InterruptedException e) {
