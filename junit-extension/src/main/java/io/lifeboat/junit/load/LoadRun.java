@@ -33,9 +33,9 @@ final class LoadRun implements RunningLoad {
         this.config = config;
         this.startNanos = config.nanos().getAsLong();
         if (endNanos().isEmpty()) {
-            throw new IllegalStateException("Load \"%s\" would never end: it has no duration, and the experiment has no"
-                            .formatted(spec.name())
-                    + " end. Maybe write forDuration(\"10s\").");
+            throw new IllegalStateException(
+                    "Load \"%s\" would never end: it has no duration, and the experiment has no".formatted(spec.name())
+                            + " end. Maybe write forDuration(\"10s\").");
         }
         this.recorder = new LoadRecorder(spec.name(), config);
         this.requests = new Requests(action, spec.check(), recorder, config.nanos());
@@ -145,8 +145,9 @@ final class LoadRun implements RunningLoad {
         if (!saturated) {
             saturated = true;
             config.sink()
-                    .note("Load \"%s\" was saturated: %d threads busy and %d requests waiting; further ones failed unsent."
-                            .formatted(spec.name(), config.maxWorkers(), config.queueCapacity()));
+                    .note(
+                            "Load \"%s\" was saturated: %d threads busy and %d requests waiting; further ones failed unsent."
+                                    .formatted(spec.name(), config.maxWorkers(), config.queueCapacity()));
         }
     }
 

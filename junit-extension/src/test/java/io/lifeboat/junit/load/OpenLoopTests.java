@@ -59,7 +59,8 @@ class OpenLoopTests {
 
         assertThat(result.requests()).isEqualTo(500);
         // The stalled one and the 100 due meanwhile waited 1 s, 0.99 s, … 0.01 s, 0 s.
-        assertThat(result.latencies().getCountBetweenValues(9_000, Long.MAX_VALUE / 2)).isEqualTo(100);
+        assertThat(result.latencies().getCountBetweenValues(9_000, Long.MAX_VALUE / 2))
+                .isEqualTo(100);
         assertThat(result.percentile(90)).isBetween(Duration.ofMillis(490), Duration.ofMillis(510));
     }
 
@@ -71,7 +72,8 @@ class OpenLoopTests {
                 .forDuration("5s")
                 .run(stallOnce());
 
-        assertThat(result.latencies().getCountBetweenValues(9_000, Long.MAX_VALUE / 2)).isEqualTo(1);
+        assertThat(result.latencies().getCountBetweenValues(9_000, Long.MAX_VALUE / 2))
+                .isEqualTo(1);
         assertThat(result.percentile(99)).isLessThan(Duration.ofMillis(1));
     }
 
