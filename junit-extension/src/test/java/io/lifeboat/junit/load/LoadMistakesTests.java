@@ -43,7 +43,10 @@ class LoadMistakesTests {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // the mistake under test
     void aMissingActionIsNamed() {
-        assertThatThrownBy(() -> virtual.load.rate(1).run(null)).hasMessageContaining("has no action");
+        assertThatThrownBy(() -> virtual.load.rate(1).run(null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("has no action");
     }
 }
