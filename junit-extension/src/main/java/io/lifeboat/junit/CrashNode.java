@@ -7,6 +7,7 @@ import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import io.lifeboat.fault.FailureType;
 
 /**
@@ -16,6 +17,7 @@ import io.lifeboat.fault.FailureType;
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
+@ExtendWith(ResilienceExtension.class)
 @Repeatable(CrashNode.List.class)
 @InjectFailure(type = FailureType.PROCESS_CRASH)
 public @interface CrashNode {
@@ -52,6 +54,7 @@ public @interface CrashNode {
     @Inherited
     @Retention(RetentionPolicy.RUNTIME)
     @Target({ElementType.TYPE, ElementType.METHOD})
+    @ExtendWith(ResilienceExtension.class)
     @interface List {
         CrashNode[] value();
     }

@@ -7,6 +7,7 @@ import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import io.lifeboat.engine.cluster.Criticality;
 import io.lifeboat.engine.local.Protocol;
 
@@ -22,6 +23,7 @@ import io.lifeboat.engine.local.Protocol;
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
+@ExtendWith(ResilienceExtension.class)
 @Repeatable(DeployWorkload.List.class)
 public @interface DeployWorkload {
 
@@ -81,6 +83,7 @@ public @interface DeployWorkload {
     @Inherited
     @Retention(RetentionPolicy.RUNTIME)
     @Target({ElementType.TYPE, ElementType.METHOD})
+    @ExtendWith(ResilienceExtension.class)
     @interface List {
         DeployWorkload[] value();
     }

@@ -7,6 +7,7 @@ import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import io.lifeboat.fault.Failure;
 import io.lifeboat.fault.FailureType;
 
@@ -23,6 +24,7 @@ import io.lifeboat.fault.FailureType;
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
+@ExtendWith(ResilienceExtension.class)
 @Repeatable(InjectFailure.List.class)
 public @interface InjectFailure {
 
@@ -73,6 +75,7 @@ public @interface InjectFailure {
     @Inherited
     @Retention(RetentionPolicy.RUNTIME)
     @Target({ElementType.TYPE, ElementType.METHOD})
+    @ExtendWith(ResilienceExtension.class)
     @interface List {
         InjectFailure[] value();
     }

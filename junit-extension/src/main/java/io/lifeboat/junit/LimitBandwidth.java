@@ -7,6 +7,7 @@ import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import io.lifeboat.fault.FailureType;
 
 /**
@@ -16,6 +17,7 @@ import io.lifeboat.fault.FailureType;
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
+@ExtendWith(ResilienceExtension.class)
 @Repeatable(LimitBandwidth.List.class)
 @InjectFailure(type = FailureType.NETWORK_BANDWIDTH)
 public @interface LimitBandwidth {
@@ -55,6 +57,7 @@ public @interface LimitBandwidth {
     @Inherited
     @Retention(RetentionPolicy.RUNTIME)
     @Target({ElementType.TYPE, ElementType.METHOD})
+    @ExtendWith(ResilienceExtension.class)
     @interface List {
         LimitBandwidth[] value();
     }

@@ -50,7 +50,7 @@ public final class RunningExperiment implements Experiment, AutoCloseable {
         this.phases = new PhaseTracker(recording);
         this.faults = new FaultBoard(platform, recording, phases, this::start);
         this.pace = platform.pace();
-        this.loads = new Loads(plan, platform, clock, recording, steadyState, meters, this);
+        this.loads = new Loads(plan, platform, clock, recording, steadyState, meters, this::start);
         Preamble.write(recording, plan, platform, identity);
         this.schedule = new ScheduleRunner(plan, faults, recording, steadyState);
         this.firstFault = plan.faults().stream()

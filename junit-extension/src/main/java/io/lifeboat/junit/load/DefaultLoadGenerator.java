@@ -22,7 +22,6 @@ final class DefaultLoadGenerator implements ManagedLoadGenerator {
     private final LoadConfig config;
     private final ManualLoads manual;
     private final Map<String, LoadRun> runs = new ConcurrentSkipListMap<>();
-    private @Nullable HttpGets http;
     private boolean closed;
 
     DefaultLoadGenerator(LoadConfig config) {
@@ -76,11 +75,8 @@ final class DefaultLoadGenerator implements ManagedLoadGenerator {
         }
     }
 
-    synchronized HttpGets http() {
-        if (http == null) {
-            http = new HttpGets();
-        }
-        return http;
+    Transport transport() {
+        return config.transport();
     }
 
     LoadResult run(LoadSpec spec, LoadGenerator.Action action) {

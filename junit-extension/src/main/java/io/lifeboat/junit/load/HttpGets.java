@@ -8,14 +8,15 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** GET requests over one shared client. Thread-safe. */
-final class HttpGets {
+final class HttpGets implements Transport {
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
 
-    LoadGenerator.Action get(URI uri) {
+    @Override
+    public LoadGenerator.Action get(URI uri) {
         HttpRequest request =
                 HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build();
         return () -> client.send(request, HttpResponse.BodyHandlers.discarding());

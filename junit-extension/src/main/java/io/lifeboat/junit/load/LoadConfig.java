@@ -18,6 +18,7 @@ import java.util.function.LongSupplier;
  * @param drainTimeout how long requests under way are waited for at the end
  * @param maxWorkers threads that send requests of one open loop
  * @param queueCapacity requests of one open loop that may wait for a thread; more of them fail
+ * @param transport carries the requests of {@code get}
  */
 public record LoadConfig(
         long seed,
@@ -30,7 +31,8 @@ public record LoadConfig(
         Duration interval,
         Duration drainTimeout,
         int maxWorkers,
-        int queueCapacity) {
+        int queueCapacity,
+        Transport transport) {
 
     /** Real threads and the usual limits: 250 ms, 10 s, 256 threads, 100,000 waiting requests. */
     public static LoadConfig realTime(
@@ -46,7 +48,8 @@ public record LoadConfig(
                 Duration.ofMillis(250),
                 Duration.ofSeconds(10),
                 256,
-                100_000);
+                100_000,
+                new HttpGets());
     }
 
     /** All on the calling thread; the sleeper makes time pass. */
@@ -56,7 +59,8 @@ public record LoadConfig(
             Sleeper sleeper,
             LoadSink sink,
             MeterRegistry meters,
-            LoadLifecycle lifecycle) {
+            LoadLifecycle lifecycle,
+            Transport transport) {
         return new LoadConfig(
                 seed,
                 nanos,
@@ -68,6 +72,7 @@ public record LoadConfig(
                 Duration.ofMillis(250),
                 Duration.ofSeconds(10),
                 1,
-                100_000);
+                100_000,
+                transport);
     }
 }

@@ -92,7 +92,7 @@ record LoadSpec(
 
     @Override
     public LoadResult get(URI uri) {
-        return run(generator.http().get(uri));
+        return run(generator.transport().get(uri));
     }
 
     private LoadGenerator.Action checked(LoadGenerator.@Nullable Action action) {

@@ -49,6 +49,7 @@ final class Requests {
 
         private final long dueNanos;
         private final AtomicBoolean recorded = new AtomicBoolean();
+        private long virtualNanos;
 
         private Request(long dueNanos) {
             this.dueNanos = dueNanos;
@@ -63,7 +64,12 @@ final class Requests {
 
         private @Nullable String failureOf() {
             try {
-                return check.problem(action.call());
+                Object response = action.call();
+                if (response instanceof VirtualResponse virtual) {
+                    virtualNanos = virtual.latency().toNanos();
+                    return virtual.failure();
+                }
+                return check.problem(response);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return "interrupted";
@@ -74,7 +80,7 @@ final class Requests {
 
         void finish(@Nullable String failure) {
             if (recorded.compareAndSet(false, true)) {
-                recorder.record(nanos.getAsLong() - dueNanos, failure);
+                recorder.record(nanos.getAsLong() + virtualNanos - dueNanos, failure);
                 open.remove(this);
             }
         }
