@@ -35,7 +35,8 @@ public interface LoadGenerator {
     /** One request. What it throws counts as its failure, what it returns goes to the {@link ResponseCheck}. */
     @FunctionalInterface
     interface Action {
-        @Nullable Object call() throws Exception;
+        @Nullable
+        Object call() throws Exception;
     }
 
     /** The start of a linear ramp. */

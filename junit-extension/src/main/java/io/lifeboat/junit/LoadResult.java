@@ -54,8 +54,8 @@ public record LoadResult(
      */
     public Duration percentile(double percentile) {
         if (!(percentile > 0 && percentile <= 100)) {
-            throw new IllegalArgumentException("percentile = %s must be more than 0 and at most 100. Maybe write 99."
-                    .formatted(percentile));
+            throw new IllegalArgumentException(
+                    "percentile = %s must be more than 0 and at most 100. Maybe write 99.".formatted(percentile));
         }
         if (requests() == 0) {
             throw new IllegalStateException("Load \"" + name + "\" made no requests, so it has no percentiles.");

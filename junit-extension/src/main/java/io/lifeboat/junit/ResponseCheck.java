@@ -16,5 +16,6 @@ public interface ResponseCheck {
     };
 
     /** What is wrong, or null if nothing is. */
-    @Nullable String problem(@Nullable Object response);
+    @Nullable
+    String problem(@Nullable Object response);
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Users who each wait for an answer before they send again. */
 record ClosedLoop(LoadRun run, LoadSpec spec) {
 
-    void run() throws InterruptedException {
+    void drive() throws InterruptedException {
         AtomicInteger running = new AtomicInteger();
         for (int i = 0; i < spec.users(); i++) {
             run.user(this::user, running);

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
@@ -139,7 +138,7 @@ final class DefaultLoadGenerator implements ManagedLoadGenerator {
         for (LoadRun run : all) {
             try {
                 run.await();
-            } catch (CancellationException | IllegalStateException e) {
+            } catch (IllegalStateException e) {
                 // Told to whoever ran the load; the others must still be ended.
                 run.abort();
             }

@@ -33,9 +33,9 @@ final class LoadRun implements RunningLoad {
         this.config = config;
         this.startNanos = config.nanos().getAsLong();
         if (endNanos().isEmpty()) {
-            throw new IllegalStateException("Load \"%s\" would never end: it has no duration, and the experiment has no"
-                            .formatted(spec.name())
-                    + " end. Maybe write forDuration(\"10s\").");
+            throw new IllegalStateException(
+                    "Load \"%s\" would never end: it has no duration, and the experiment has no".formatted(spec.name())
+                            + " end. Maybe write forDuration(\"10s\").");
         }
         this.recorder = new LoadRecorder(spec.name(), config);
         this.requests = new Requests(action, spec.check(), recorder, config.nanos());
@@ -53,9 +53,9 @@ final class LoadRun implements RunningLoad {
     void drive(Arrivals arrivals) {
         try {
             if (spec.profile() != null) {
-                new OpenLoop(this, arrivals).run();
+                new OpenLoop(this, arrivals).drive();
             } else {
-                new ClosedLoop(this, spec).run();
+                new ClosedLoop(this, spec).drive();
             }
             drain();
         } catch (InterruptedException e) {
@@ -82,10 +82,11 @@ final class LoadRun implements RunningLoad {
 
     private void finish() {
         stopped = true;
+        // Before the threads are interrupted, so that the reason is the time-out and not the interrupt.
+        requests.giveUp(aborted ? "broken off" : "no answer within " + config.drainTimeout() + " after the end");
         if (pool != null) {
             pool.shutdown();
         }
-        requests.giveUp(aborted ? "broken off" : "no answer within " + config.drainTimeout() + " after the end");
         try {
             recorder.flush();
             config.lifecycle().ended(spec.name());
@@ -145,8 +146,9 @@ final class LoadRun implements RunningLoad {
         if (!saturated) {
             saturated = true;
             config.sink()
-                    .note("Load \"%s\" was saturated: %d threads busy and %d requests waiting; further ones failed unsent."
-                            .formatted(spec.name(), config.maxWorkers(), config.queueCapacity()));
+                    .note(
+                            "Load \"%s\" was saturated: %d threads busy and %d requests waiting; further ones failed unsent."
+                                    .formatted(spec.name(), config.maxWorkers(), config.queueCapacity()));
         }
     }
 

@@ -9,7 +9,6 @@ import io.lifeboat.junit.plan.Durations;
 import io.lifeboat.junit.plan.PlanException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -96,9 +95,12 @@ record LoadSpec(
         return run(generator.transport().get(uri));
     }
 
-    private LoadGenerator.Action checked(LoadGenerator.Action action) {
-        return Objects.requireNonNull(
-                action, () -> "Load \"" + name + "\" has no action. Maybe write run(() -> client.send(request, …)).");
+    private LoadGenerator.Action checked(LoadGenerator.@Nullable Action action) {
+        if (action == null) {
+            throw new IllegalArgumentException(
+                    "Load \"" + name + "\" has no action. Maybe write run(() -> client.send(request, handler)).");
+        }
+        return action;
     }
 
     static Duration parse(String attribute, String text) {

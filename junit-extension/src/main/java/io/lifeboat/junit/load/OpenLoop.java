@@ -3,7 +3,7 @@ package io.lifeboat.junit.load;
 /** Sends each request when it is due, whatever became of the ones before. */
 record OpenLoop(LoadRun run, Arrivals arrivals) {
 
-    void run() throws InterruptedException {
+    void drive() throws InterruptedException {
         long due = run.startNanos() + arrivals.next();
         while (reached(due)) {
             run.dispatch(due);

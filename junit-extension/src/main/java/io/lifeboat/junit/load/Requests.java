@@ -38,6 +38,10 @@ final class Requests {
     /** Records all that are still open as failed, with the age they have reached. */
     void giveUp(String reason) {
         open.forEach(request -> request.finish(reason));
+        // Another thread may be between winning a request and recording it.
+        while (!open.isEmpty()) {
+            Thread.onSpinWait();
+        }
     }
 
     /** One request. */
@@ -77,8 +81,8 @@ final class Requests {
         void finish(@Nullable String failure) {
             if (recorded.compareAndSet(false, true)) {
                 recorder.record(nanos.getAsLong() + virtualNanos - dueNanos, failure);
+                open.remove(this);
             }
-            open.remove(this);
         }
     }
 }
