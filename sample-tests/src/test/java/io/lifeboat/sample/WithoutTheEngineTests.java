@@ -13,6 +13,7 @@ import io.lifeboat.junit.LoadGenerator;
 import io.lifeboat.junit.LocalCluster;
 import io.lifeboat.junit.ResilienceTest;
 import io.lifeboat.junit.Then;
+import io.lifeboat.report.journal.Phase;
 import org.junit.jupiter.api.Test;
 
 /** The crash of {@link BeforeTheCrashTests} again, but the engine only looks on: this is what the platform alone costs. */
@@ -35,7 +36,7 @@ class WithoutTheEngineTests {
         load.rate(50).get(orders.uri("/orders/42"));
 
         experiment.awaitEnd();
-        assertThat(experiment.result().failedRequests()).isPositive();
+        assertThat(experiment.result().failures(Phase.WHOLE)).isPositive();
         assertThat(experiment.result().migrations()).anySatisfy(restart -> {
             assertThat(restart.kind()).isEqualTo("RESTART");
             assertThat(restart.dataAge()).isPresent(); // what was written since the last copy is lost
