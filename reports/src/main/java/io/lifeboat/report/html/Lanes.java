@@ -8,6 +8,7 @@ import io.lifeboat.report.journal.JournalEntry.PhaseStarted;
 import io.lifeboat.report.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What happened when: a lane each for phases, faults, alerts and migrations above the curves. */
 final class Lanes {
@@ -87,20 +88,18 @@ final class Lanes {
             return;
         }
         label("Alerts");
-        double free = 0;
-        for (AlertResult alert : alerts.stream().limit(100).toList()) {
+        List<AlertResult> shown = alerts.stream().limit(100).toList();
+        for (int i = 0; i < shown.size(); i++) {
+            AlertResult alert = shown.get(i);
             double at = x.at(Span.seconds(alert.at()));
-            String hint = "%s: %s %s at %s".formatted(
-                    Texts.words(alert.tier()), alert.node(), alert.component(), Texts.duration(alert.at()));
-            shapes.add(Svg.hinted(
-                    Svg.polygon("alert " + alert.tier().toLowerCase(java.util.Locale.ROOT), at - 6, y + 17, at, y + 5, at + 6, y + 17),
-                    hint));
-            if (at > free) {
-                String name = Texts.words(alert.tier());
-                boolean leftwards = at + 70 > x.end();
-                shapes.add(Svg.text(leftwards ? at - 10 : at + 9, y + 15, name, leftwards ? "small end" : "small"));
-                free = at + name.length() * 6.6 + 24;
-            }
+            double next = i + 1 < shown.size() ? x.at(Span.seconds(shown.get(i + 1).at())) : x.end();
+            String name = Texts.words(alert.tier());
+            String hint = "%s: %s %s at %s".formatted(name, alert.node(), alert.component(), Texts.duration(alert.at()));
+            String css = "alert " + alert.tier().toLowerCase(Locale.ROOT);
+            shapes.add(Svg.hinted(Svg.polygon(css, at - 6, y + 17, at, y + 5, at + 6, y + 17), hint));
+            // One letter where the next alert is too near for the word: colour is never the only sign.
+            boolean wide = next - at > name.length() * 6.6 + 20;
+            shapes.add(Svg.text(at + 8, y + 16, wide ? name : name.substring(0, Math.min(1, name.length())), "small"));
         }
         y += LANE;
     }

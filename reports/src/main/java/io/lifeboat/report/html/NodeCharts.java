@@ -61,7 +61,7 @@ final class NodeCharts {
     }
 
     private Element chart(String node, int index) {
-        Scale x = span.scale(34, WIDTH - 6);
+        Scale x = span.scale(42, WIDTH - 6);
         Scale y = Scale.linear(0, 1, 96, 10);
         List<String> words = new ArrayList<>();
         Element drawing = Svg.drawing("node-" + index, WIDTH, 116, "Failure probability of " + node, "Per component; see the list below.");
@@ -71,10 +71,10 @@ final class NodeCharts {
             fault.crashedAt().map(Span::seconds).map(x::at).ifPresent(at -> drawing.add(Svg.line(at, 10, at, 96, "crash")));
         });
         for (double share : new double[] {0, 0.5, 1}) {
-            drawing.add(Svg.line(34, y.at(share), WIDTH - 6, y.at(share), "grid"));
-            drawing.add(Svg.text(30, y.at(share) + 4, Texts.percent(share), "axis end"));
+            drawing.add(Svg.line(42, y.at(share), WIDTH - 6, y.at(share), "grid"));
+            drawing.add(Svg.text(38, y.at(share) + 4, Texts.percent(share), "axis end"));
         }
-        drawing.add(Svg.text(34, 112, "0 s", "axis")).add(Svg.text(WIDTH - 6, 112, Element.number(span.seconds()) + " s", "axis end"));
+        drawing.add(Svg.text(42, 112, "0 s", "axis")).add(Svg.text(WIDTH - 6, 112, Element.number(span.seconds()) + " s", "axis end"));
         Element legend = Element.of("ul").css("legend");
         int k = 0;
         for (Map.Entry<String, List<HealthSample>> component : samples.getOrDefault(node, Map.of()).entrySet()) {
@@ -107,10 +107,10 @@ final class NodeCharts {
     private static String words(String component, List<HealthSample> samples) {
         List<HealthSample> known = samples.stream().filter(sample -> !sample.abstained()).toList();
         if (known.isEmpty()) {
-            return component + ": signals missing";
+            return Texts.words(component) + ": signals missing";
         }
         double most = known.stream().mapToDouble(HealthSample::probability).max().orElse(0);
         double health = known.stream().mapToDouble(HealthSample::health).min().orElse(100);
-        return "%s: up to %s, health at worst %.0f".formatted(component, Texts.percent(most), health);
+        return "%s: up to %s, health at worst %.0f".formatted(Texts.words(component), Texts.percent(most), health);
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /** Files that a reader sees whole or not at all. */
 final class AtomicFile {
@@ -13,8 +14,8 @@ final class AtomicFile {
 
     static void write(Path file, String content) {
         try {
-            Path directory = file.toAbsolutePath().getParent();
-            Path draft = Files.createTempFile(directory, "." + file.getFileName(), ".tmp");
+            // Not a temporary file of the JDK: those can be read by their owner only, and reports are published.
+            Path draft = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
             try {
                 Files.writeString(draft, content);
                 Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
