@@ -43,7 +43,15 @@ public final class SampleJournals {
         all.add(new PhaseStarted(5000 * MS, Phase.FAULT));
         all.add(new PhaseStarted(16000 * MS, Phase.RECOVERY));
         all.add(new FaultInjected(
-                5000 * MS, "f1", "CPU_THROTTLE", "node-1", 0.95, 5000 * MS, "cgroup-v1", "cpu.cfs_quota_us", simulated));
+                5000 * MS,
+                "f1",
+                "CPU_THROTTLE",
+                "node-1",
+                0.95,
+                5000 * MS,
+                "cgroup-v1",
+                "cpu.cfs_quota_us",
+                simulated));
         for (int i = 1; i <= 10; i++) {
             all.add(new FaultSeverity((5000 + i * 500) * MS, "f1", 0.095 * i));
         }
@@ -55,12 +63,15 @@ public final class SampleJournals {
         migration(all, moved);
         load(all, moved);
         all.add(new Judged(20000 * MS, "migration", "WHOLE", moved, "at most 5.0 s", moved ? "3.1 s" : "never", ""));
-        all.add(new Judged(20000 * MS, "error rate", "WHOLE", moved, "at most 0.1 %", moved ? "0 %" : "26 %", "connection reset"));
+        all.add(new Judged(
+                20000 * MS, "error rate", "WHOLE", moved, "at most 0.1 %", moved ? "0 %" : "26 %", "connection reset"));
         all.add(new Judged(20000 * MS, "prediction", "WHOLE", true, "at least 2.0 s ahead", "3.8 s ahead", ""));
         all.add(new Finished(
                 20000 * MS,
                 moved ? "passed" : "failed",
-                moved ? "all 3 expectations were met" : "migration: required at most 5.0 s, observed never (and 1 more of 3)"));
+                moved
+                        ? "all 3 expectations were met"
+                        : "migration: required at most 5.0 s, observed never (and 1 more of 3)"));
         all.sort(Comparator.comparingLong(JournalEntry::at));
         return all;
     }
@@ -82,10 +93,20 @@ public final class SampleJournals {
     private static List<JournalEntry> preamble(String name, boolean simulated, int nodes) {
         List<JournalEntry> all = new ArrayList<>();
         all.add(new Started(
-                0, "orders", name, "com.example.OrdersTests", "ordersSurviveADyingCpu", "2026-11-24T13:00:00Z", 42,
-                simulated ? "simulated" : "local", "acting",
+                0,
+                "orders",
+                name,
+                "com.example.OrdersTests",
+                "ordersSurviveADyingCpu",
+                "2026-11-24T13:00:00Z",
+                42,
+                simulated ? "simulated" : "local",
+                "acting",
                 "mvn test -Dtest=OrdersTests#ordersSurviveADyingCpu -Dlifeboat.seed=42",
-                List.of(new Fact("JDK", "17.0.13"), new Fact("CPU throttle", "cgroup v1 quota"), new Fact("Processors", "2"))));
+                List.of(
+                        new Fact("JDK", "17.0.13"),
+                        new Fact("CPU throttle", "cgroup v1 quota"),
+                        new Fact("Processors", "2"))));
         for (int i = 1; i <= nodes; i++) {
             all.add(new NodeAdded(0, "node-" + i, 2, 1L << 30));
         }
@@ -95,19 +116,29 @@ public final class SampleJournals {
 
     private static AlertRaised alert(long at, String tier, double probability, double threshold) {
         return new AlertRaised(
-                at, "node-1", "CPU", tier, probability, threshold, 10_000_000,
-                List.of("throttled time 38 % of a period, tolerance 60 %, reached in 1.9 s", "run-queue delay 4 times its own baseline"));
+                at,
+                "node-1",
+                "CPU",
+                tier,
+                probability,
+                threshold,
+                10_000_000,
+                List.of(
+                        "throttled time 38 % of a period, tolerance 60 %, reached in 1.9 s",
+                        "run-queue delay 4 times its own baseline"));
     }
 
     private static void migration(List<JournalEntry> all, boolean moved) {
-        all.add(new MigrationStarted(7150 * MS, "m1", "orders-1", "node-1", "node-3", "PLANNED", "healthiest with room; 2 of 2 CPUs free"));
+        all.add(new MigrationStarted(
+                7150 * MS, "m1", "orders-1", "node-1", "node-3", "PLANNED", "healthiest with room; 2 of 2 CPUs free"));
         all.add(new MigrationAdvanced(7150 * MS, "m1", "orders-1", "STARTING", null, null, null));
         if (moved) {
             all.add(new MigrationAdvanced(8000 * MS, "m1", "orders-1", "SWITCHING", null, null, null));
             all.add(new MigrationAdvanced(8100 * MS, "m1", "orders-1", "DRAINING", null, 12 * MS, null));
             all.add(new MigrationAdvanced(8900 * MS, "m1", "orders-1", "COMPLETED", null, 12 * MS, null));
         } else {
-            all.add(new MigrationAdvanced(9800 * MS, "m1", "orders-1", "ROLLED_BACK", "node-3 was not ready within 2.5 s", null, null));
+            all.add(new MigrationAdvanced(
+                    9800 * MS, "m1", "orders-1", "ROLLED_BACK", "node-3 was not ready within 2.5 s", null, null));
         }
     }
 
@@ -118,7 +149,12 @@ public final class SampleJournals {
                     boolean sick = node == 1 && component.equals("CPU") && at > 5400;
                     double probability = sick ? Math.min(0.98, (at - 5400) / 2600.0) : 0.01;
                     all.add(new HealthSample(
-                            at * MS, "node-" + node, component, probability, 100 * (1 - probability), component.equals("DISK")));
+                            at * MS,
+                            "node-" + node,
+                            component,
+                            probability,
+                            100 * (1 - probability),
+                            component.equals("DISK")));
                 }
             }
         }
@@ -132,10 +168,17 @@ public final class SampleJournals {
             Histogram latencies = new Histogram(3);
             for (int i = 0; i < 50; i++) {
                 double base = 2500 * Math.exp(random.nextGaussian() * 0.4);
-                latencies.recordValue((long) (dead ? 1_000_000 + base : slow ? base * (1 + (end - 5500) / 250.0) : base));
+                latencies.recordValue(
+                        (long) (dead ? 1_000_000 + base : slow ? base * (1 + (end - 5500) / 250.0) : base));
             }
             all.add(new LoadInterval(
-                    end * MS, "load", 250 * MS, dead ? 0 : 50, dead ? 50 : 0, encode(latencies), dead ? "java.net.ConnectException: Connection refused" : null));
+                    end * MS,
+                    "load",
+                    250 * MS,
+                    dead ? 0 : 50,
+                    dead ? 50 : 0,
+                    encode(latencies),
+                    dead ? "java.net.ConnectException: Connection refused" : null));
         }
     }
 

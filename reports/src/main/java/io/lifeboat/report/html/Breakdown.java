@@ -23,7 +23,8 @@ final class Breakdown {
         List<Element> bars = new ArrayList<>();
         for (FaultResult fault : result.faults()) {
             result.migrations().stream()
-                    .filter(move -> move.from().equals(fault.node()) && move.failure().isEmpty())
+                    .filter(move ->
+                            move.from().equals(fault.node()) && move.failure().isEmpty())
                     .filter(move -> move.decidedAt().compareTo(fault.injectedAt()) >= 0)
                     .limit(Math.max(0, MOST - bars.size()))
                     .forEach(move -> bars.add(bar(result, fault, move, bars.size())));
@@ -40,9 +41,11 @@ final class Breakdown {
                 Optional.ofNullable(move.phases().get("SWITCHING")),
                 move.servingAt(),
                 move.completedAt());
-        Duration last = ends.stream().flatMap(Optional::stream).reduce((a, b) -> b).orElse(move.decidedAt());
+        Duration last =
+                ends.stream().flatMap(Optional::stream).reduce((a, b) -> b).orElse(move.decidedAt());
         Scale x = Scale.linear(Span.seconds(fault.injectedAt()), Span.seconds(last), 0, WIDTH);
-        Element drawing = Svg.drawing("move-" + index, WIDTH, 34, move.workload() + " leaves " + fault.node(), "See the list below.");
+        Element drawing = Svg.drawing(
+                "move-" + index, WIDTH, 34, move.workload() + " leaves " + fault.node(), "See the list below.");
         List<String> words = new ArrayList<>();
         Duration begin = fault.injectedAt();
         for (int i = 0; i < STEPS.size(); i++) {
@@ -55,12 +58,14 @@ final class Breakdown {
             }
         }
         String total = move.servingAt()
-                .map(at -> "Serving on %s %s after the injection".formatted(move.to(), Texts.duration(at.minus(fault.injectedAt()))))
+                .map(at -> "Serving on %s %s after the injection"
+                        .formatted(move.to(), Texts.duration(at.minus(fault.injectedAt()))))
                 .orElse("Not serving elsewhere");
         return Element.of("div")
                 .add(Element.of("h3", move.workload() + ": " + move.from() + " → " + move.to()))
                 .add(Tables.scrolling("Breakdown of " + move.workload(), drawing.css("wide")))
-                .add(Element.of("p", total + ": " + String.join(" · ", words) + ".").css("soft"));
+                .add(Element.of("p", total + ": " + String.join(" · ", words) + ".")
+                        .css("soft"));
     }
 
     private static void segment(Element drawing, Scale x, Duration begin, Duration end, int step, String text) {

@@ -100,7 +100,8 @@ final class Element implements Markup {
     /** Control characters, and marks that turn the direction of what follows them: they could disguise a text. */
     private static boolean isInvisible(char c) {
         boolean control = c < ' ' && c != '\n' && c != '\t' || c == 0x7f;
-        boolean direction = c >= '\u202a' && c <= '\u202e' || c >= '\u2066' && c <= '\u2069' || c == '\u200e' || c == '\u200f';
+        boolean direction =
+                c >= '\u202a' && c <= '\u202e' || c >= '\u2066' && c <= '\u2069' || c == '\u200e' || c == '\u200f';
         return control || direction;
     }
 }

@@ -43,11 +43,13 @@ final class Facts {
         Stream<List<String>> skipped = result.entries().stream()
                 .filter(FaultSkipped.class::isInstance)
                 .map(FaultSkipped.class::cast)
-                .map(skip -> List.of(Texts.words(skip.type()), skip.node(), "– not injected", skip.reason(), "", "", ""));
+                .map(skip ->
+                        List.of(Texts.words(skip.type()), skip.node(), "– not injected", skip.reason(), "", "", ""));
         return table(
                 "Faults, how they were injected, and what was read back",
                 List.of("Fault", "Node", "Took effect", "Read back", "Means", "Severity", "Undone"),
-                Stream.concat(result.faults().stream().map(Facts::fault), skipped).toList());
+                Stream.concat(result.faults().stream().map(Facts::fault), skipped)
+                        .toList());
     }
 
     private static List<String> fault(FaultResult fault) {
@@ -60,7 +62,9 @@ final class Facts {
                 Texts.percent(fault.severity()),
                 fault.undoFailure()
                         .map(why -> "✘ " + why)
-                        .orElse(fault.clearedAt().map(at -> "✔ at " + Texts.duration(at)).orElse("not yet")));
+                        .orElse(fault.clearedAt()
+                                .map(at -> "✔ at " + Texts.duration(at))
+                                .orElse("not yet")));
     }
 
     static List<Element> migrations(ExperimentResult result) {
@@ -120,8 +124,9 @@ final class Facts {
                     Element facts = Element.of("dl").css("facts");
                     facts.add(Element.of("dt", "Seed")).add(Element.of("dd", Long.toString(started.seed())));
                     facts.add(Element.of("dt", "Started")).add(Element.of("dd", started.startedAt()));
-                    started.environment().forEach(fact ->
-                            facts.add(Element.of("dt", fact.name())).add(Element.of("dd", fact.value())));
+                    started.environment()
+                            .forEach(fact ->
+                                    facts.add(Element.of("dt", fact.name())).add(Element.of("dd", fact.value())));
                     return List.of(Element.of("pre", started.replay()), facts);
                 })
                 .orElse(List.of());
@@ -134,7 +139,8 @@ final class Facts {
         List<Element> parts = new ArrayList<>();
         parts.add(Tables.of(caption, head, rows.stream().limit(MOST_ROWS).toList()));
         if (rows.size() > MOST_ROWS) {
-            parts.add(Element.of("p", (rows.size() - MOST_ROWS) + " more are in the journal.").css("soft"));
+            parts.add(Element.of("p", (rows.size() - MOST_ROWS) + " more are in the journal.")
+                    .css("soft"));
         }
         return parts;
     }

@@ -23,17 +23,26 @@ final class KeyFigures {
                 .flatMap(fault -> result.recoveryTime(fault).stream())
                 .max(Duration::compareTo);
         String failed = result.hasData(Phase.WHOLE) ? Texts.count(result.failures(Phase.WHOLE)) : Texts.MISSING;
-        return Element.of("ul").css("cards")
+        return Element.of("ul")
+                .css("cards")
                 .add(card("Warned ahead of failure", Texts.duration(lead), "first warning to crash or full severity"))
                 .add(card("Serving elsewhere after", Texts.duration(moved), "slowest workload, since the injection"))
                 .add(card("Failed requests", failed, "of " + Texts.count(result.requests(Phase.WHOLE))))
-                .add(card("p99 latency", Texts.duration(result.latency(Phase.WHOLE, 99)), "whole run, waiting included"))
+                .add(card(
+                        "p99 latency", Texts.duration(result.latency(Phase.WHOLE, 99)), "whole run, waiting included"))
                 .add(card("Recovered after", Texts.duration(recovered), "slowest, since the end of the fault"))
-                .add(card("False alarms", Texts.count(result.falseAlarms("WARNING").size()), "warnings without a fault"));
+                .add(card(
+                        "False alarms",
+                        Texts.count(result.falseAlarms("WARNING").size()),
+                        "warnings without a fault"));
     }
 
     private static Element card(String name, String value, String detail) {
-        return Element.of("li", Element.of("p", name), Element.of("b", value), Element.of("p", detail).css("soft"))
+        return Element.of(
+                        "li",
+                        Element.of("p", name),
+                        Element.of("b", value),
+                        Element.of("p", detail).css("soft"))
                 .css("card");
     }
 }

@@ -74,7 +74,8 @@ final class Lanes {
                 Svg.polygon("fault", begin, base, peak, y + 3, Math.max(end, peak), y + 3, Math.max(end, peak), base),
                 name + " from " + Texts.duration(fault.injectedAt())));
         boolean fits = end - begin > name.length() * 6.6;
-        shapes.add(Svg.text(fits ? end - 6 : Math.min(end + 6, x.end() - 6), y + 15, name, fits ? "on-fault end" : "small"));
+        shapes.add(Svg.text(
+                fits ? end - 6 : Math.min(end + 6, x.end() - 6), y + 15, name, fits ? "on-fault end" : "small"));
         fault.crashedAt().map(Span::seconds).map(x::at).ifPresent(at -> {
             shapes.add(Svg.line(at - 5, y + 6, at + 5, y + 16, "cross"));
             shapes.add(Svg.line(at - 5, y + 16, at + 5, y + 6, "cross"));
@@ -92,9 +93,11 @@ final class Lanes {
         for (int i = 0; i < shown.size(); i++) {
             AlertResult alert = shown.get(i);
             double at = x.at(Span.seconds(alert.at()));
-            double next = i + 1 < shown.size() ? x.at(Span.seconds(shown.get(i + 1).at())) : x.end();
+            double next =
+                    i + 1 < shown.size() ? x.at(Span.seconds(shown.get(i + 1).at())) : x.end();
             String name = Texts.words(alert.tier());
-            String hint = "%s: %s %s at %s".formatted(name, alert.node(), alert.component(), Texts.duration(alert.at()));
+            String hint =
+                    "%s: %s %s at %s".formatted(name, alert.node(), alert.component(), Texts.duration(alert.at()));
             String css = "alert " + alert.tier().toLowerCase(Locale.ROOT);
             shapes.add(Svg.hinted(Svg.polygon(css, at - 6, y + 17, at, y + 5, at + 6, y + 17), hint));
             // One letter where the next alert is too near for the word: colour is never the only sign.

@@ -8,7 +8,9 @@ final class Legend {
     private Legend() {}
 
     static Element line(String css) {
-        return Element.of("svg", Svg.line(0, 5, 28, 5, css)).with("viewBox", "0 0 28 10").with("aria-hidden", "true");
+        return Element.of("svg", Svg.line(0, 5, 28, 5, css))
+                .with("viewBox", "0 0 28 10")
+                .with("aria-hidden", "true");
     }
 
     static Element ofLatencies() {

@@ -9,7 +9,8 @@ import java.util.List;
 /** The frame of a document: nothing is loaded, nothing runs, and the policy says so. */
 final class Page {
 
-    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
     private Page() {}
 
@@ -22,7 +23,8 @@ final class Page {
                 Element.of("meta").with("name", "color-scheme").with("content", "light dark"),
                 Element.of("title", title),
                 Page::style);
-        Element html = Element.of("html", head, Element.of("body", Element.of("main").add(content)))
+        Element html = Element.of(
+                        "html", head, Element.of("body", Element.of("main").add(content)))
                 .with("lang", "en");
         StringBuilder out = new StringBuilder("<!DOCTYPE html>\n");
         html.appendTo(out);
@@ -35,7 +37,9 @@ final class Page {
             if (css == null) {
                 throw new IllegalStateException("report.css is missing beside %s.".formatted(Page.class.getName()));
             }
-            out.append("<style>").append(new String(css.readAllBytes(), StandardCharsets.UTF_8)).append("</style>");
+            out.append("<style>")
+                    .append(new String(css.readAllBytes(), StandardCharsets.UTF_8))
+                    .append("</style>");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,7 +21,10 @@ public final class ReportPage {
         content.add(verdict(result, name));
         section(content, "What was required", List.of(expectations(result)));
         section(content, "What happened", timeline(result));
-        section(content, "From injection to service elsewhere", orNone(Breakdown.of(result), "No workload was moved away from a fault."));
+        section(
+                content,
+                "From injection to service elsewhere",
+                orNone(Breakdown.of(result), "No workload was moved away from a fault."));
         section(content, "Failure probability by node", new NodeCharts(result).section());
         section(content, "Phases side by side", List.of(Facts.phases(result)));
         section(content, "Proof that the faults took effect", Facts.faults(result));
@@ -61,15 +64,26 @@ public final class ReportPage {
                         "header",
                         Element.of("div", badge(outcome)).css("badge"),
                         Element.of("h1", name),
-                        Element.of("p", result.finished().map(Finished::reason).orElse("The journal broke off before a verdict."))
+                        Element.of(
+                                        "p",
+                                        result.finished()
+                                                .map(Finished::reason)
+                                                .orElse("The journal broke off before a verdict."))
                                 .css("reason"))
                 .css("verdict " + (List.of("passed", "failed", "aborted").contains(outcome) ? outcome : ""));
-        result.started().ifPresent(started -> header.add(Element.of(
-                        "p", "%s · seed %d · %s platform · engine %s".formatted(
-                                started.testClass(), started.seed(), started.platform(), started.engine()))
-                .css("soft")));
+        result.started()
+                .ifPresent(started -> header.add(Element.of(
+                                "p",
+                                "%s · seed %d · %s platform · engine %s"
+                                        .formatted(
+                                                started.testClass(),
+                                                started.seed(),
+                                                started.platform(),
+                                                started.engine()))
+                        .css("soft")));
         if (result.faults().stream().anyMatch(FaultResult::simulated)) {
-            header.add(Element.of("p", "SIMULATED: no real hardware or process was harmed").css("simulated"));
+            header.add(Element.of("p", "SIMULATED: no real hardware or process was harmed")
+                    .css("simulated"));
         }
         return Element.of("div", header, KeyFigures.of(result));
     }
@@ -99,12 +113,14 @@ public final class ReportPage {
         parts.add(Legend.ofLatencies());
         parts.add(Tables.scrolling("Timeline", Timeline.of(result).css("wide")));
         if (result.loadOverTime().isEmpty()) {
-            parts.add(Element.of("p", "The test put no load on: there is no latency to show.").css("soft"));
+            parts.add(Element.of("p", "The test put no load on: there is no latency to show.")
+                    .css("soft"));
         }
         int hidden = Math.max(0, result.faults().size() - Lanes.MOST_FAULTS)
                 + Math.max(0, result.migrations().size() - Lanes.MOST_MIGRATIONS);
         if (hidden > 0) {
-            parts.add(Element.of("p", hidden + " more faults and migrations are in the tables only.").css("soft"));
+            parts.add(Element.of("p", hidden + " more faults and migrations are in the tables only.")
+                    .css("soft"));
         }
         return parts;
     }

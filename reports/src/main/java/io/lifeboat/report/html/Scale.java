@@ -13,9 +13,7 @@ record Scale(double from, double to, double begin, double end, boolean logarithm
 
     double at(double value) {
         double clipped = Math.max(from, Math.min(to, value));
-        double share = logarithmic
-                ? Math.log(clipped / from) / Math.log(to / from)
-                : (clipped - from) / (to - from);
+        double share = logarithmic ? Math.log(clipped / from) / Math.log(to / from) : (clipped - from) / (to - from);
         return begin + share * (end - begin);
     }
 }

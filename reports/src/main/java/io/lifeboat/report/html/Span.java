@@ -29,10 +29,12 @@ record Span(double seconds) {
 
     /** Seconds to label, at a round distance. */
     List<Double> ticks() {
-        double step = List.of(0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0, 60.0, 120.0, 300.0, 600.0, 1800.0, 3600.0).stream()
-                .filter(one -> seconds / one <= 10)
-                .findFirst()
-                .orElse(seconds / 8);
+        double step =
+                List.of(0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0, 60.0, 120.0, 300.0, 600.0, 1800.0, 3600.0)
+                        .stream()
+                        .filter(one -> seconds / one <= 10)
+                        .findFirst()
+                        .orElse(seconds / 8);
         return java.util.stream.Stream.iterate(0.0, at -> at <= seconds, at -> at + step)
                 .toList();
     }

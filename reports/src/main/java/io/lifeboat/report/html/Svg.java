@@ -28,7 +28,12 @@ final class Svg {
     }
 
     static Element line(double x1, double y1, double x2, double y2, String css) {
-        return Element.of("line").with("x1", x1).with("y1", y1).with("x2", x2).with("y2", y2).css(css);
+        return Element.of("line")
+                .with("x1", x1)
+                .with("y1", y1)
+                .with("x2", x2)
+                .with("y2", y2)
+                .css(css);
     }
 
     static Element text(double x, double y, String text, String css) {

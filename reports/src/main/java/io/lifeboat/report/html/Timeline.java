@@ -38,7 +38,8 @@ final class Timeline {
         double bottom = points.isEmpty() ? top : top + 296;
         result.faults().forEach(fault -> {
             double begin = x.at(Span.seconds(fault.injectedAt()));
-            shapes.add(Svg.rect(begin, lanes.height(), x.at(span.end(fault)) - begin, bottom - lanes.height(), "shade"));
+            shapes.add(
+                    Svg.rect(begin, lanes.height(), x.at(span.end(fault)) - begin, bottom - lanes.height(), "shade"));
         });
         shapes.addAll(lanes.shapes());
         if (!points.isEmpty()) {
@@ -48,12 +49,17 @@ final class Timeline {
         }
         crashes(lanes.height(), bottom);
         axis(bottom);
-        return Svg.drawing("timeline", WIDTH, bottom + 26, "Timeline", description()).add(shapes);
+        return Svg.drawing("timeline", WIDTH, bottom + 26, "Timeline", description())
+                .add(shapes);
     }
 
     private void latency(double y, double height) {
         double low = Math.pow(10, Math.floor(Math.log10(Math.max(1, smallest()))));
-        double high = points.stream().mapToDouble(point -> point.latencies().getMaxValue()).max().orElse(10) * 1.2;
+        double high = points.stream()
+                        .mapToDouble(point -> point.latencies().getMaxValue())
+                        .max()
+                        .orElse(10)
+                * 1.2;
         Scale scale = Scale.logarithmic(low, Math.max(high, low * 10), y + height, y);
         for (double tick = low; tick <= scale.to(); tick *= 10) {
             grid(scale.at(tick), Texts.duration(Duration.ofNanos((long) tick * 1000)));
@@ -126,16 +132,25 @@ final class Timeline {
     }
 
     private void crashes(double from, double to) {
-        result.faults().stream().flatMap(fault -> fault.crashedAt().stream()).map(Span::seconds).map(x::at).forEach(at -> {
-            shapes.add(Svg.line(at, from, at, to, "crash"));
-            boolean leftwards = at > WIDTH - 110;
-            shapes.add(Svg.text(leftwards ? at - 5 : at + 5, from + 14, "✕ node crashed", leftwards ? "crash-text end" : "crash-text"));
-        });
+        result.faults().stream()
+                .flatMap(fault -> fault.crashedAt().stream())
+                .map(Span::seconds)
+                .map(x::at)
+                .forEach(at -> {
+                    shapes.add(Svg.line(at, from, at, to, "crash"));
+                    boolean leftwards = at > WIDTH - 110;
+                    shapes.add(Svg.text(
+                            leftwards ? at - 5 : at + 5,
+                            from + 14,
+                            "✕ node crashed",
+                            leftwards ? "crash-text end" : "crash-text"));
+                });
     }
 
     private void axis(double y) {
-        span.ticks().forEach(second -> shapes.add(
-                Svg.text(x.at(second), y + 18, Element.number(second) + " s", "axis mid")));
+        span.ticks()
+                .forEach(second ->
+                        shapes.add(Svg.text(x.at(second), y + 18, Element.number(second) + " s", "axis mid")));
     }
 
     private String description() {

@@ -37,7 +37,8 @@ public final class ResultJson {
             json.addProperty("replay", started.replay());
         });
         json.addProperty("outcome", result.finished().map(Finished::outcome).orElse("unfinished"));
-        json.addProperty("reason", result.finished().map(Finished::reason).orElse("The journal broke off before a verdict."));
+        json.addProperty(
+                "reason", result.finished().map(Finished::reason).orElse("The journal broke off before a verdict."));
         json.add("phases", phases(result));
         json.add("faults", faults(result));
         json.add("alerts", alerts(result));

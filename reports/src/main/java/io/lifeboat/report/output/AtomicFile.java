@@ -24,7 +24,8 @@ final class AtomicFile {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "The report (%s) cannot be written.%nMaybe the directory is missing or read-only.".formatted(file), e);
+                    "The report (%s) cannot be written.%nMaybe the directory is missing or read-only.".formatted(file),
+                    e);
         }
     }
 }

@@ -52,7 +52,8 @@ public final class RunIndex {
             return files.filter(file -> file.endsWith(ReportWriter.RESULT))
                     .sorted()
                     .map(file -> entry(root, file))
-                    .sorted(Comparator.comparing((IndexPage.Entry entry) -> entry.outcome().equals("passed")))
+                    .sorted(Comparator.comparing(
+                            (IndexPage.Entry entry) -> entry.outcome().equals("passed")))
                     .toList();
         }
     }
@@ -65,7 +66,7 @@ public final class RunIndex {
                     text(json, "name"), text(json, "testClass"), text(json, "outcome"), text(json, "reason"), link);
         } catch (IOException | JsonParseException | IllegalStateException e) {
             // One unreadable result must not cost the reader the index of all others: it is listed as such.
-            return new IndexPage.Entry(file.getParent().getFileName().toString(), "", "unfinished", "unreadable: " + e, link);
+            return new IndexPage.Entry(root.relativize(file).toString(), "", "unfinished", "unreadable: " + e, link);
         }
     }
 

@@ -38,13 +38,16 @@ class ReportWriterTests {
 
     @Test
     void aSimulatedFaultIsLabelled() throws IOException {
-        assertThat(report("sim", SampleJournals.runUpToACrash("sim", true, true))).contains("SIMULATED");
+        assertThat(report("sim", SampleJournals.runUpToACrash("sim", true, true)))
+                .contains("SIMULATED");
     }
 
     @Test
     void nothingIsLoadedFromOutside() throws IOException {
         String html = report("good", SampleJournals.runUpToACrash("orders", true, false));
-        assertThat(html).doesNotContainPattern("https?://|\\ssrc=|<script|<link|url\\(|@import").contains("default-src &#39;none&#39;");
+        assertThat(html)
+                .doesNotContainPattern("https?://|\\ssrc=|<script|<link|url\\(|@import")
+                .contains("default-src &#39;none&#39;");
     }
 
     @Test
