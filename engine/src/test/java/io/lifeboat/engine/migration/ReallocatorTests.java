@@ -122,7 +122,7 @@ class ReallocatorTests {
             workload("orders-" + i, "node-1", Criticality.HIGH, 0);
         }
         critical.add("node-1");
-        new Run().seconds(0.1);
+        new Run().seconds(0.5);
         assertThat(started).extracting(MigrationOrder::to).containsExactly("node-2", "node-3");
         assertThat(queued)
                 .singleElement()
