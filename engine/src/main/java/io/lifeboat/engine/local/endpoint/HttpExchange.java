@@ -84,6 +84,7 @@ final class HttpExchange {
             RequestWriter writer = new RequestWriter(request, framing, client, connection);
             writer.send(threads);
             if (!hasAnswer(connection)) {
+                writer.checkBody();
                 return dead(backend, connection);
             }
             HttpHead head = answer.awaitHead();
