@@ -1,0 +1,114 @@
+package io.lifeboat.junit.experiment;
+
+import io.lifeboat.engine.EngineEvent;
+import io.lifeboat.engine.EngineListener;
+import io.lifeboat.engine.prediction.Evidence;
+import io.lifeboat.engine.prediction.Prediction;
+import io.lifeboat.report.journal.JournalEntry;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what the engine does into the journal of an experiment. Predictions are thinned out, all else is complete. */
+final class EngineJournal implements EngineListener {
+
+    /** A chart needs no more points; a change of probability is written at once. */
+    private static final long SAMPLE_MICROS = 500_000;
+
+    private static final double NOTABLE_CHANGE = 0.1;
+
+    private final Recording recording;
+    private final Map<String, JournalEntry.HealthSample> last = new HashMap<>();
+
+    EngineJournal(Recording recording) {
+        this.recording = recording;
+    }
+
+    @Override
+    public void onEvent(EngineEvent event) {
+        if (event instanceof EngineEvent.Predicted predicted) {
+            predicted.predictions().forEach(this::sample);
+        } else if (event instanceof EngineEvent.AlertRaised raised) {
+            alert(raised);
+        } else if (event instanceof EngineEvent.AlertCleared e) {
+            recording.write(at -> new JournalEntry.AlertCleared(at, e.node(), e.component().name()));
+        } else if (event instanceof EngineEvent.NodeStatusChanged e) {
+            recording.write(at -> new JournalEntry.NodeStatusChanged(
+                    at, e.node(), e.before().name(), e.after().name()));
+        } else if (event instanceof EngineEvent.Queued e) {
+            recording.write(at -> new JournalEntry.MigrationQueued(at, e.workload(), e.node(), e.reason()));
+        } else {
+            migration(event);
+        }
+    }
+
+    private void alert(EngineEvent.AlertRaised e) {
+        Prediction prediction = e.prediction();
+        recording.write(at -> new JournalEntry.AlertRaised(
+                at,
+                e.node(),
+                e.component().name(),
+                e.tier().name(),
+                prediction.probability(),
+                e.threshold(),
+                micros(prediction.horizon()),
+                prediction.evidence().stream().map(Evidence::reason).toList()));
+    }
+
+    private void migration(EngineEvent event) {
+        if (event instanceof EngineEvent.MigrationStarted e) {
+            recording.write(at -> new JournalEntry.MigrationStarted(
+                    at,
+                    e.order().id(),
+                    e.order().workload(),
+                    e.order().from(),
+                    e.order().to(),
+                    e.order().kind().name(),
+                    e.why()));
+        } else if (event instanceof EngineEvent.MigrationAdvanced e) {
+            recording.write(at -> new JournalEntry.MigrationAdvanced(
+                    at,
+                    e.order().id(),
+                    e.order().workload(),
+                    e.phase().name(),
+                    e.failure().orElse(null),
+                    orNull(e.pause()),
+                    orNull(e.dataAge())));
+        }
+    }
+
+    private void sample(Prediction prediction) {
+        recording.write(at -> {
+            JournalEntry.HealthSample sample = new JournalEntry.HealthSample(
+                    at,
+                    prediction.node(),
+                    prediction.component().name(),
+                    prediction.probability(),
+                    prediction.health(),
+                    prediction.abstained());
+            String key = prediction.node() + '/' + prediction.component();
+            if (!isNews(last.get(key), sample)) {
+                return null;
+            }
+            last.put(key, sample);
+            return sample;
+        });
+    }
+
+    private static boolean isNews(JournalEntry.@Nullable HealthSample before, JournalEntry.HealthSample now) {
+        return before == null
+                || now.at() - before.at() >= SAMPLE_MICROS
+                || Math.abs(now.probability() - before.probability()) >= NOTABLE_CHANGE
+                || now.abstained() != before.abstained();
+    }
+
+    private static @Nullable Long orNull(Optional<Duration> duration) {
+        return duration.map(EngineJournal::micros).orElse(null);
+    }
+
+    private static long micros(Duration duration) {
+        return duration.toNanos() / 1000;
+    }
+}
