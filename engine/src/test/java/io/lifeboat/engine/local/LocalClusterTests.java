@@ -105,7 +105,9 @@ class LocalClusterTests {
                 .on("node-2")
                 .readiness(Readiness.logLine("LIFEBOAT_TEST=marked"))
                 .build());
-        Await.until("agent, shell and two children", () -> cluster.node("node-2").pids().size() == 4);
+        Await.until(
+                "agent, shell and two children",
+                () -> cluster.node("node-2").pids().size() == 4);
         assertThat(cluster.node("node-1").pids()).hasSize(1);
         assertThat(cluster.node("node-2").memoryRegions())
                 .anyMatch(region -> region.address() == 0x1000 && region.owner().equals("family: cache"));
@@ -149,7 +151,9 @@ class LocalClusterTests {
                 .readiness(Readiness.http("/health"))
                 .build());
         assertThat(cluster.snapshot().workloads()).extracting(Workload::id).containsExactly("orders-1", "orders-2");
-        assertThat(cluster.snapshot().workloads()).extracting(Workload::node).containsExactlyInAnyOrder("node-1", "node-2");
+        assertThat(cluster.snapshot().workloads())
+                .extracting(Workload::node)
+                .containsExactlyInAnyOrder("node-1", "node-2");
     }
 
     @Test
@@ -157,12 +161,14 @@ class LocalClusterTests {
         assertThatThrownBy(() -> cluster.node("node-3"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Maybe you meant \"node-");
-        assertThatThrownBy(() -> cluster.deploy(WorkloadSpec.builder("cache").command("redis-servr").build()))
+        assertThatThrownBy(() -> cluster.deploy(
+                        WorkloadSpec.builder("cache").command("redis-servr").build()))
                 .hasMessageContaining("\"redis-servr\"")
                 .hasMessageContaining("Maybe it is not installed or misspelt");
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            assertThatThrownBy(() -> cluster.deploy(
-                            shell("late", "true").endpointPort(taken.getLocalPort()).build()))
+            assertThatThrownBy(() -> cluster.deploy(shell("late", "true")
+                            .endpointPort(taken.getLocalPort())
+                            .build()))
                     .hasMessageContaining("Port " + taken.getLocalPort())
                     .hasMessageContaining("Maybe use port 0");
         }
@@ -190,13 +196,13 @@ class LocalClusterTests {
                 .dataDirectory(true)
                 .readiness(Readiness.http("/health"))
                 .build());
-        List<Long> pids = cluster.nodes().stream()
-                .flatMap(node -> node.pids().stream())
-                .toList();
+        List<Long> pids =
+                cluster.nodes().stream().flatMap(node -> node.pids().stream()).toList();
         cluster.close();
-        assertThat(pids).hasSizeGreaterThan(2).noneMatch(pid -> ProcessHandle.of(pid)
-                .map(ProcessHandle::isAlive)
-                .orElse(false));
+        assertThat(pids)
+                .hasSizeGreaterThan(2)
+                .noneMatch(
+                        pid -> ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
         assertThat(announced).noneMatch(Files::exists);
         try (Stream<Path> files = Files.list(directory)) {
             assertThat(files).allMatch(file -> file.toString().endsWith(".log"));
@@ -213,9 +219,11 @@ class LocalClusterTests {
     }
 
     private void awaitPositive(String node, Metric metric) throws Exception {
-        Await.until(metric + " of " + node, () -> cluster.poll().stream()
-                .anyMatch(frame -> frame.node().equals(node)
-                        && frame.value(metric).orElse(0) > 0));
+        Await.until(
+                metric + " of " + node,
+                () -> cluster.poll().stream()
+                        .anyMatch(frame ->
+                                frame.node().equals(node) && frame.value(metric).orElse(0) > 0));
     }
 
     /** Flips the lowest bits of a byte, as the memory of another process. */

@@ -67,7 +67,8 @@ class LocalMigrationTests {
         }
         assertThat(migration.failure()).isEmpty();
         assertThat(migration.phase()).isEqualTo(MigrationPhase.COMPLETED);
-        assertThat(migration.pause()).hasValueSatisfying(pause -> assertThat(pause).isPositive());
+        assertThat(migration.pause())
+                .hasValueSatisfying(pause -> assertThat(pause).isPositive());
         assertThat(clients.failures()).isEmpty();
         assertThat(lines(endpoint)).containsExactlyInAnyOrderElementsOf(clients.acknowledged());
         assertThat(TestClients.get(endpoint, "/")).isEqualTo("node-3");
@@ -85,8 +86,9 @@ class LocalMigrationTests {
             migration = migrate("ledger", "node-1", "node-2", Kind.PLANNED);
         }
         assertThat(migration.phase()).isEqualTo(MigrationPhase.ROLLED_BACK);
-        assertThat(migration.failure()).hasValueSatisfying(reason -> assertThat(reason)
-                .contains("exit code 3", "no licence for node-2", "It runs on node-1 again"));
+        assertThat(migration.failure())
+                .hasValueSatisfying(reason ->
+                        assertThat(reason).contains("exit code 3", "no licence for node-2", "It runs on node-1 again"));
         assertThat(clients.failures()).isEmpty();
         assertThat(lines(endpoint)).containsExactlyInAnyOrderElementsOf(clients.acknowledged());
         assertThat(TestClients.get(endpoint, "/")).isEqualTo("node-1");
@@ -156,10 +158,7 @@ class LocalMigrationTests {
     }
 
     private static WorkloadSpec.Builder stateless(String name) {
-        return WorkloadSpec.builder(name)
-                .main(TestService.class)
-                .on("node-1")
-                .readiness(Readiness.http("/health"));
+        return WorkloadSpec.builder(name).main(TestService.class).on("node-1").readiness(Readiness.http("/health"));
     }
 
     private static WorkloadSpec.Builder withData(String name) {

@@ -48,8 +48,9 @@ class HttpEndpointTests extends EndpointHarness {
 
     @Test
     void replicasTakeTurns() throws IOException {
-        EndpointServer endpoint =
-                http(answering(RawBackend.ok("a")).backend(), answering(RawBackend.ok("b")).backend());
+        EndpointServer endpoint = http(
+                answering(RawBackend.ok("a")).backend(),
+                answering(RawBackend.ok("b")).backend());
         String answers = talk(endpoint, request("GET /") + request("GET /") + request("GET /", CLOSE));
         assertThat(answers).containsPattern("\r\na[^$]*\r\nb[^$]*\r\na");
     }
@@ -62,8 +63,8 @@ class HttpEndpointTests extends EndpointHarness {
             boolean complete = head.contains("Transfer-Encoding: chunked") && body.startsWith("5\r\nhello\r\n");
             RawBackend.send(
                     socket,
-                    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3;x=y\r\n"
-                            + (complete ? "yes" : "no!") + "\r\n0\r\nSum: 9\r\n\r\n");
+                    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3;x=y\r\n" + (complete ? "yes" : "no!")
+                            + "\r\n0\r\nSum: 9\r\n\r\n");
         }));
         String answer = talk(
                 http(backend.backend()),
@@ -76,7 +77,8 @@ class HttpEndpointTests extends EndpointHarness {
         EndpointServer endpoint = http(
                 answering("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n").backend(),
                 answering("HTTP/1.1 204 No Content\r\n\r\n").backend(),
-                answering("HTTP/1.1 304 Not Modified\r\nContent-Length: 9\r\n\r\n").backend());
+                answering("HTTP/1.1 304 Not Modified\r\nContent-Length: 9\r\n\r\n")
+                        .backend());
         String answers = talk(endpoint, request("HEAD /") + request("GET /") + request("GET /", CLOSE));
         assertThat(answers).contains("200 OK\r\nContent-Length: 5\r\n", "204 No Content", "304 Not Modified");
     }
@@ -98,7 +100,8 @@ class HttpEndpointTests extends EndpointHarness {
         }));
         Socket client = connect(http(backend.backend()));
         RawBackend.send(client, request("POST /", CLOSE, "Expect: 100-continue", "Content-Length: 4"));
-        assertThat(RawBackend.readUntil(client.getInputStream(), "\r\n\r\n")).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
+        assertThat(RawBackend.readUntil(client.getInputStream(), "\r\n\r\n"))
+                .isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
         RawBackend.send(client, "body");
         assertThat(RawBackend.readUntil(client.getInputStream(), "fine")).startsWith("HTTP/1.1 200 OK");
     }
@@ -116,7 +119,8 @@ class HttpEndpointTests extends EndpointHarness {
         RawBackend backend = open(new RawBackend((socket, connection) -> {
             String head = RawBackend.readUntil(socket.getInputStream(), "\r\n\r\n");
             if (head.contains("Upgrade: echo\r\n") && head.contains("Connection: Upgrade\r\n")) {
-                RawBackend.send(socket, "HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: echo\r\n\r\n");
+                RawBackend.send(
+                        socket, "HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: echo\r\n\r\n");
                 socket.getInputStream().transferTo(socket.getOutputStream());
             }
         }));
@@ -174,8 +178,8 @@ class HttpEndpointTests extends EndpointHarness {
     @ParameterizedTest
     @ValueSource(strings = {"nonsense\r\n", "3\r\nabcd\r\n0\r\n\r\n", "-1\r\n", "3\nabc\n"})
     void aBodyOfBrokenChunksIsRefused(String body) throws IOException {
-        RawBackend backend = open(new RawBackend(
-                (socket, connection) -> socket.getInputStream().readAllBytes()));
+        RawBackend backend = open(
+                new RawBackend((socket, connection) -> socket.getInputStream().readAllBytes()));
         assertThat(talk(http(backend.backend()), request("POST /", "Transfer-Encoding: chunked") + body))
                 .startsWith("HTTP/1.1 400 Bad Request\r\n");
     }
@@ -240,8 +244,7 @@ class HttpEndpointTests extends EndpointHarness {
         Socket client = connect(endpoint);
         RawBackend.send(client, request("GET /", CLOSE));
         client.setSoTimeout(200);
-        assertThat(catchThrowable(() -> client.getInputStream().read()))
-                .isInstanceOf(SocketTimeoutException.class);
+        assertThat(catchThrowable(() -> client.getInputStream().read())).isInstanceOf(SocketTimeoutException.class);
         client.setSoTimeout(20_000);
         endpoint.switchTo(List.of(answering(RawBackend.ok("new")).backend()));
         assertThat(endpoint.release()).isPositive();
