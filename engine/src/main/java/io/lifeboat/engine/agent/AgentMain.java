@@ -45,10 +45,7 @@ public final class AgentMain {
     private void run() throws IOException {
         ScrubRegion region = new ScrubRegion(options.disk().resolve(".scrub"));
         Report.Hello hello = new Report.Hello(
-                options.node(),
-                ProcessHandle.current().pid(),
-                region.address().orElse(0),
-                ScrubRegion.BYTES);
+                options.node(), ProcessHandle.current().pid(), region.address().orElse(0), ScrubRegion.BYTES);
         Reporter reporter = new Reporter(options.address(), options.collector(), hello);
         List<Probe> probes = probes(region);
         long interval = options.interval().toNanos();

@@ -17,8 +17,7 @@ final class CpuThrottledProbe implements Probe {
     public void measure(Sample sample) {
         OptionalLong total = throttled.nanos();
         if (total.isPresent()) {
-            rate.of(total.getAsLong(), sample.nanos())
-                    .ifPresent(share -> sample.putShare(Metric.CPU_THROTTLED, share));
+            rate.of(total.getAsLong(), sample.nanos()).ifPresent(share -> sample.putShare(Metric.CPU_THROTTLED, share));
         }
     }
 }

@@ -48,8 +48,8 @@ final class DiskProbe implements Probe {
 
     /** Opens the file anew each time, so that a disk that was away and is back is noticed. */
     private void write() throws IOException {
-        try (FileChannel file = FileChannel.open(
-                directory.resolve(".probe"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel file =
+                FileChannel.open(directory.resolve(".probe"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             file.write(ByteBuffer.allocate(BYTES), 0);
             file.force(true);
         }

@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
 /** Lines at ERROR or worse in the logs of the node's workloads, per second. */
 final class LogErrorsProbe implements Probe {
 
-    private static final Pattern ERROR =
-            Pattern.compile("\\b(ERROR|FATAL|SEVERE|CRITICAL|CRIT|ALERT|EMERG|PANIC)\\b");
+    private static final Pattern ERROR = Pattern.compile("\\b(ERROR|FATAL|SEVERE|CRITICAL|CRIT|ALERT|EMERG|PANIC)\\b");
 
     /** What is written faster is skipped: a flood of lines must not stall the agent. */
     private static final int MAX_BYTES_PER_TICK = 64 * 1024;
@@ -48,7 +47,10 @@ final class LogErrorsProbe implements Probe {
             int end = text.lastIndexOf('\n') + 1;
             boolean endless = end == 0 && text.length() == MAX_BYTES_PER_TICK;
             offsets.put(log, start + (endless ? text.length() : end));
-            return text.substring(0, end).lines().filter(line -> ERROR.matcher(line).find()).count();
+            return text.substring(0, end)
+                    .lines()
+                    .filter(line -> ERROR.matcher(line).find())
+                    .count();
         } catch (IOException e) {
             // Not written yet, or removed: no lines.
             return 0;

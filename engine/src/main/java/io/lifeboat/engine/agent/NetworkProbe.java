@@ -58,8 +58,7 @@ final class NetworkProbe implements Probe {
     }
 
     private void transmit(long sequence, long now) {
-        byte[] bytes =
-                ByteBuffer.allocate(BYTES).putLong(sequence).putLong(now).array();
+        byte[] bytes = ByteBuffer.allocate(BYTES).putLong(sequence).putLong(now).array();
         try {
             socket.send(new DatagramPacket(bytes, BYTES, echo));
         } catch (IOException e) {

@@ -34,7 +34,8 @@ public sealed interface Report {
         @Override
         public String toLine() {
             StringBuilder line = new StringBuilder("measured");
-            values.forEach((metric, value) -> line.append(' ').append(metric).append('=').append(value.floatValue()));
+            values.forEach((metric, value) ->
+                    line.append(' ').append(metric).append('=').append(value.floatValue()));
             return line.toString();
         }
     }

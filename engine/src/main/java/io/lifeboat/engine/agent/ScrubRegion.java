@@ -24,8 +24,8 @@ final class ScrubRegion {
     private final OptionalLong address;
 
     ScrubRegion(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             channel.truncate(0);
             channel.write(ByteBuffer.allocate(1), BYTES - 1L);
             words = channel.map(FileChannel.MapMode.PRIVATE, 0, BYTES).asLongBuffer();

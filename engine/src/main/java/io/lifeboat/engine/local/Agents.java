@@ -77,7 +77,9 @@ final class Agents implements Collector.Listener, AutoCloseable {
                             "The agent of %s did not report. Maybe the machine is overloaded or out of memory.%s"
                                     .formatted(
                                             node.id(),
-                                            node.agent().map(agent -> LogTail.describe(agent.log())).orElse("")));
+                                            node.agent()
+                                                    .map(agent -> LogTail.describe(agent.log()))
+                                                    .orElse("")));
                 }
                 Thread.sleep(5);
             }

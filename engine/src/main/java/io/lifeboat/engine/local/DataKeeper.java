@@ -58,8 +58,7 @@ final class DataKeeper {
         }
         Optional<NodeRuntime> holder = holder(replica.node());
         if (holder.isPresent()) {
-            BackupCopy fresh = new BackupCopy(
-                    replica.id(), replica.node().id(), data, holder.get(), clock);
+            BackupCopy fresh = new BackupCopy(replica.id(), replica.node().id(), data, holder.get(), clock);
             fresh.refresh();
             replica.setBackup(fresh);
             if (existing.isPresent()) {

@@ -18,8 +18,7 @@ final class DataMigration extends MigrationRun {
     private final Path oldData = old.data().orElseThrow();
     private final Path newData;
 
-    DataMigration(
-            MigrationOrder order, Service service, Replica replica, NodeRuntime target, InstanceStarter starter) {
+    DataMigration(MigrationOrder order, Service service, Replica replica, NodeRuntime target, InstanceStarter starter) {
         super(order, MigrationPhase.COPYING, service, replica, target, starter);
         newData = InstanceStarter.dataDirectory(replica.spec(), replica.id(), target)
                 .orElseThrow();
@@ -69,7 +68,8 @@ final class DataMigration extends MigrationRun {
             }
             return "It runs on %s again, on its old data.".formatted(old.node().id());
         } catch (LocalClusterException e) {
-            return "It could not be started on %s again either: %s".formatted(old.node().id(), e.getMessage());
+            return "It could not be started on %s again either: %s"
+                    .formatted(old.node().id(), e.getMessage());
         }
     }
 

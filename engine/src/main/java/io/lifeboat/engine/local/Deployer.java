@@ -45,7 +45,9 @@ final class Deployer {
             return service;
         } catch (RuntimeException | InterruptedException e) {
             service.close();
-            service.replicas().forEach(replica -> replica.instance().ifPresent(instance -> instance.child().kill()));
+            service.replicas()
+                    .forEach(replica -> replica.instance()
+                            .ifPresent(instance -> instance.child().kill()));
             throw e;
         }
     }

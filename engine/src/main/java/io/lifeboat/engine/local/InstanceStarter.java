@@ -39,9 +39,7 @@ final class InstanceStarter {
     }
 
     static Optional<Path> dataDirectory(WorkloadSpec spec, String workload, NodeRuntime node) {
-        return spec.dataDirectory()
-                ? Optional.of(node.disk().resolve("data").resolve(workload))
-                : Optional.empty();
+        return spec.dataDirectory() ? Optional.of(node.disk().resolve("data").resolve(workload)) : Optional.empty();
     }
 
     /**
@@ -66,7 +64,11 @@ final class InstanceStarter {
                 if (!again) {
                     throw new LocalClusterException(
                             "Workload \"%s\" ended on %s with exit code %d before it was ready. Maybe its command or its environment is wrong.%s"
-                                    .formatted(workload, node.id(), child.exitCode().orElse(-1), LogTail.describe(child.log())));
+                                    .formatted(
+                                            workload,
+                                            node.id(),
+                                            child.exitCode().orElse(-1),
+                                            LogTail.describe(child.log())));
                 }
             } finally {
                 if (!settled) {
@@ -92,8 +94,9 @@ final class InstanceStarter {
 
     private Child launch(WorkloadSpec spec, String workload, NodeRuntime node, int port) {
         if (node.status() == NodeStatus.DOWN) {
-            throw new LocalClusterException("Node \"%s\" is down, so workload \"%s\" cannot start there. Maybe restart it."
-                    .formatted(node.id(), workload));
+            throw new LocalClusterException(
+                    "Node \"%s\" is down, so workload \"%s\" cannot start there. Maybe restart it."
+                            .formatted(node.id(), workload));
         }
         Path log = config.directory()
                 .resolve("%s-%d-%s.log".formatted(workload, count.incrementAndGet(), node.id()))

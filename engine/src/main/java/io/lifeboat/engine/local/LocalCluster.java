@@ -116,7 +116,8 @@ public final class LocalCluster implements ClusterOperator, TelemetrySource, Aut
         synchronized (services) {
             if (services.containsKey(spec.name())) {
                 throw new IllegalArgumentException(
-                        "A workload \"%s\" is deployed already. Maybe give this one another name.".formatted(spec.name()));
+                        "A workload \"%s\" is deployed already. Maybe give this one another name."
+                                .formatted(spec.name()));
             }
         }
         try {

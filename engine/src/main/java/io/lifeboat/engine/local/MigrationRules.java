@@ -9,8 +9,7 @@ final class MigrationRules {
     private MigrationRules() {}
 
     /** A migration that is ready to run; its workload is marked as moving. */
-    static MigrationRun prepare(
-            MigrationOrder order, List<Service> services, NodeSet nodes, InstanceStarter starter) {
+    static MigrationRun prepare(MigrationOrder order, List<Service> services, NodeSet nodes, InstanceStarter starter) {
         NodeRuntime from = nodes.get(order.from());
         NodeRuntime to = nodes.get(order.to());
         for (Service service : services) {
@@ -41,8 +40,9 @@ final class MigrationRules {
         if (replica.node() != from) {
             String actual = replica.node().id();
             replica.endMove();
-            throw new IllegalArgumentException("Workload \"%s\" is on \"%s\", not on \"%s\". Maybe the plan is out of date."
-                    .formatted(order.workload(), actual, order.from()));
+            throw new IllegalArgumentException(
+                    "Workload \"%s\" is on \"%s\", not on \"%s\". Maybe the plan is out of date."
+                            .formatted(order.workload(), actual, order.from()));
         }
     }
 

@@ -127,7 +127,8 @@ final class Mirror {
     private void deleteAllBut(Set<Path> seen) throws IOException {
         stamps.keySet().retainAll(seen);
         try (Stream<Path> copies = Files.walk(to)) {
-            for (Path copy : copies.filter(path -> !seen.contains(to.relativize(path))).toList()) {
+            for (Path copy :
+                    copies.filter(path -> !seen.contains(to.relativize(path))).toList()) {
                 Directories.delete(copy);
                 changed = true;
             }

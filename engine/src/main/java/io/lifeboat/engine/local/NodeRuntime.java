@@ -36,12 +36,7 @@ final class NodeRuntime implements LocalNode {
     private String lastOrders = "";
 
     NodeRuntime(
-            String id,
-            LocalClusterConfig config,
-            AddressLease lease,
-            NodeLink link,
-            Optional<Path> cgroup,
-            Path disk) {
+            String id, LocalClusterConfig config, AddressLease lease, NodeLink link, Optional<Path> cgroup, Path disk) {
         this.id = id;
         this.capacity = config.capacity();
         this.lease = lease;

@@ -30,7 +30,8 @@ final class NodeSet implements AutoCloseable {
         try {
             Files.createDirectories(directory.resolve("nodes"));
             nodes = new NodeSet(directory, JavaCommand.writeClassPath(directory));
-            // Also unique among clusters of other processes, and not made of the name of the directory, which may be long.
+            // Also unique among clusters of other processes, and not made of the name of the directory, which may be
+            // long.
             String run = "lifeboat-%d-%x".formatted(ProcessHandle.current().pid(), System.nanoTime());
             CpuCgroups cgroups = new CpuCgroups(CGROUP_ROOT, run, config.cgroups());
             for (int i = 1; i <= config.nodes(); i++) {

@@ -39,7 +39,10 @@ final class PortOwner {
         return ProcessHandle.allProcesses()
                 .filter(process -> holds(process.pid(), link))
                 .map(process -> "by process " + process.pid()
-                        + process.info().command().map(command -> " (" + Path.of(command).getFileName() + ")").orElse(""))
+                        + process.info()
+                                .command()
+                                .map(command -> " (" + Path.of(command).getFileName() + ")")
+                                .orElse(""))
                 .findFirst();
     }
 

@@ -39,7 +39,9 @@ final class ReadinessCheck {
     /** Where the process serves; empty while it is not ready. */
     Optional<InetSocketAddress> look() {
         if (readiness instanceof Readiness.HttpPath http) {
-            return candidates.stream().filter(address -> answers(address, http.path())).findFirst();
+            return candidates.stream()
+                    .filter(address -> answers(address, http.path()))
+                    .findFirst();
         }
         Optional<InetSocketAddress> listening =
                 candidates.stream().filter(ReadinessCheck::accepts).findFirst();

@@ -45,8 +45,9 @@ final class RestartMigration extends MigrationRun {
     private void restore(Path data) throws IOException {
         Optional<BackupCopy> backup = replica.backup();
         if (backup.isEmpty()) {
-            throw new LocalClusterException("There is no copy of the data of \"%s\" outside of %s. Maybe use more than one node."
-                    .formatted(replica.id(), replica.node().id()));
+            throw new LocalClusterException(
+                    "There is no copy of the data of \"%s\" outside of %s. Maybe use more than one node."
+                            .formatted(replica.id(), replica.node().id()));
         }
         setDataAge(backup.get()
                 .restoreTo(data)

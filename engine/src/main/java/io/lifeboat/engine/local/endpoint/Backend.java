@@ -56,7 +56,8 @@ public final class Backend {
     }
 
     /** A connection used before and believed to be alive, if there is one. */
-    @Nullable BackendConnection reuse() {
+    @Nullable
+    BackendConnection reuse() {
         while (true) {
             BackendConnection candidate;
             synchronized (this) {

@@ -38,8 +38,8 @@ final class Gate {
         while (held) {
             long left = maxHoldNanos - (System.nanoTime() - start);
             if (left <= 0) {
-                throw new NoBackend("the service has been on the move for longer than " + maxHoldNanos / 1_000_000_000
-                        + " s");
+                throw new NoBackend(
+                        "the service has been on the move for longer than " + maxHoldNanos / 1_000_000_000 + " s");
             }
             wait(Math.max(1, left / 1_000_000));
         }

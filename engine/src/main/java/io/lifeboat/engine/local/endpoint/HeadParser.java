@@ -12,7 +12,8 @@ final class HeadParser {
     static final int MAX_HEAD_BYTES = 64 * 1024;
 
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-    private static final Pattern REQUEST = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+ [\\x21-\\x7e\\x80-\\xff]+ HTTP/1\\.[01]");
+    private static final Pattern REQUEST =
+            Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+ [\\x21-\\x7e\\x80-\\xff]+ HTTP/1\\.[01]");
     private static final Pattern OTHER_VERSION = Pattern.compile("\\S+ \\S+ HTTP/\\d(\\.\\d)?");
     private static final Pattern RESPONSE = Pattern.compile("HTTP/1\\.[01] [1-9][0-9]{2}( .*)?");
 

@@ -25,8 +25,7 @@ final class HttpExchange {
     private final ExecutorService threads;
     private String lastFailure = "";
 
-    HttpExchange(
-            HttpHead request, Framing framing, Client client, Gate gate, Tally tally, ExecutorService threads) {
+    HttpExchange(HttpHead request, Framing framing, Client client, Gate gate, Tally tally, ExecutorService threads) {
         this.request = request;
         this.framing = framing;
         this.client = client;
@@ -84,13 +83,19 @@ final class HttpExchange {
             RequestWriter writer = new RequestWriter(request, framing, client, connection);
             writer.send(threads);
             if (!hasAnswer(connection)) {
+                writer.checkBody();
                 return dead(backend, connection);
             }
             HttpHead head = answer.awaitHead();
             if (isTunnel(head)) {
                 answer.writeHead(head, false);
                 client.out().flush();
-                Tunnel.run(client.in(), client.socket(), connection.in(), connection.channel().socket(), threads);
+                Tunnel.run(
+                        client.in(),
+                        client.socket(),
+                        connection.in(),
+                        connection.channel().socket(),
+                        threads);
                 return Outcome.CLOSE;
             }
             boolean intact = answer.relay(head, Framing.ofResponse(head, request.method()));
@@ -123,8 +128,7 @@ final class HttpExchange {
     }
 
     private Outcome dead(Backend backend, BackendConnection connection) throws IOException {
-        boolean replayable =
-                IDEMPOTENT.contains(request.method()) && framing.kind() == Framing.Kind.NONE;
+        boolean replayable = IDEMPOTENT.contains(request.method()) && framing.kind() == Framing.Kind.NONE;
         if (connection.isReused() && replayable) {
             return Outcome.STALE;
         }
@@ -152,10 +156,8 @@ final class HttpExchange {
     /** Answers with an error of our own; keeps the connection if no body can be in the way. */
     private boolean fail(int status, String reason) throws IOException {
         tally.failure();
-        boolean keep = status == 503
-                && framing.kind() == Framing.Kind.NONE
-                && !request.wantsClose()
-                && !request.isHttp10();
+        boolean keep =
+                status == 503 && framing.kind() == Framing.Kind.NONE && !request.wantsClose() && !request.isHttp10();
         client.answer(status, reason, keep, !request.method().equals("HEAD"));
         return keep;
     }

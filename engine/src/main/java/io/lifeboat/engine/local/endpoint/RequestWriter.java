@@ -18,14 +18,16 @@ final class RequestWriter {
     private final HttpHead head;
     private final Framing framing;
     private final Client client;
+    private final BackendConnection connection;
     private final BestEffortOutput out;
     private @Nullable Future<?> pump;
-    private volatile boolean clientFailed;
+    private volatile @Nullable Exception clientFailure;
 
     RequestWriter(HttpHead head, Framing framing, Client client, BackendConnection connection) {
         this.head = head;
         this.framing = framing;
         this.client = client;
+        this.connection = connection;
         this.out = new BestEffortOutput(connection.out());
     }
 
@@ -52,9 +54,9 @@ final class RequestWriter {
         try {
             Body.relay(framing, client.in(), out, true);
         } catch (IOException | BadMessage e) {
-            // A cut-off body must not look complete, so the whole exchange ends.
-            clientFailed = true;
-            Quietly.close(client.socket());
+            // A cut-off body must not look complete, so the backend sees the connection end.
+            clientFailure = e;
+            connection.close();
         }
     }
 
@@ -65,9 +67,20 @@ final class RequestWriter {
         }
         try {
             pump.get(1, TimeUnit.SECONDS);
-            return !clientFailed;
+            return clientFailure == null;
         } catch (ExecutionException | TimeoutException e) {
             return false;
+        }
+    }
+
+    /** Throws what was wrong with the body, if it is what ended the exchange. */
+    void checkBody() throws IOException, BadMessage {
+        Exception failure = clientFailure;
+        if (failure instanceof BadMessage bad) {
+            throw bad;
+        }
+        if (failure instanceof IOException broken) {
+            throw broken;
         }
     }
 

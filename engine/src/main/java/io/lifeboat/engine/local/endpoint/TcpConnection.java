@@ -36,7 +36,12 @@ final class TcpConnection {
         Backend backend = gate.enter();
         try (BackendConnection connection = backend.connect()) {
             try {
-                Tunnel.run(client.in(), client.socket(), connection.in(), connection.channel().socket(), threads);
+                Tunnel.run(
+                        client.in(),
+                        client.socket(),
+                        connection.in(),
+                        connection.channel().socket(),
+                        threads);
                 return true;
             } finally {
                 backend.untrack(connection);
