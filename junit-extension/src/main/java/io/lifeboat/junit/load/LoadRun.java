@@ -82,10 +82,11 @@ final class LoadRun implements RunningLoad {
 
     private void finish() {
         stopped = true;
+        // Before the threads are interrupted, so that the reason is the time-out and not the interrupt.
+        requests.giveUp(aborted ? "broken off" : "no answer within " + config.drainTimeout() + " after the end");
         if (pool != null) {
             pool.shutdown();
         }
-        requests.giveUp(aborted ? "broken off" : "no answer within " + config.drainTimeout() + " after the end");
         try {
             recorder.flush();
             config.lifecycle().ended(spec.name());

@@ -48,7 +48,8 @@ class RealLoadTests {
                 Duration.ofMillis(50),
                 Duration.ofMillis(300),
                 workers,
-                queue));
+                queue,
+                new HttpGets()));
     }
 
     @AfterEach

@@ -17,7 +17,13 @@ final class VirtualLoad {
 
     VirtualLoad(long seed) {
         load = LoadGenerators.create(LoadConfig.virtualTime(
-                seed, () -> now, until -> now = Math.max(now, until), samples::add, meters, () -> end));
+                seed,
+                () -> now,
+                until -> now = Math.max(now, until),
+                samples::add,
+                meters,
+                () -> end,
+                uri -> () -> uri));
     }
 
     void pass(Duration duration) {
