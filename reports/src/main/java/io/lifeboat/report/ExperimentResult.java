@@ -123,7 +123,8 @@ public final class ExperimentResult {
     public List<AlertResult> falseAlarms(String tier) {
         return alerts.stream()
                 .filter(alert -> alert.atLeast(tier))
-                .filter(alert -> faults.stream().noneMatch(fault -> FaultHistory.explains(fault, alert.node(), alert.at())))
+                .filter(alert ->
+                        faults.stream().noneMatch(fault -> FaultHistory.explains(fault, alert.node(), alert.at())))
                 .toList();
     }
 
@@ -136,8 +137,8 @@ public final class ExperimentResult {
     /** Moves off nodes that had no fault at the time, nor shortly before. */
     public List<MigrationResult> needlessMigrations() {
         return migrations.stream()
-                .filter(move -> faults.stream()
-                        .noneMatch(fault -> FaultHistory.explains(fault, move.from(), move.decidedAt())))
+                .filter(move ->
+                        faults.stream().noneMatch(fault -> FaultHistory.explains(fault, move.from(), move.decidedAt())))
                 .toList();
     }
 
@@ -151,8 +152,7 @@ public final class ExperimentResult {
 
     /** How long before the failure the first alert came; negative if after; empty if there was none. */
     public Optional<Duration> leadTime(FaultResult fault, String tier) {
-        return fault.failedAt()
-                .flatMap(failed -> firstAlert(fault, tier).map(alert -> failed.minus(alert.at())));
+        return fault.failedAt().flatMap(failed -> firstAlert(fault, tier).map(alert -> failed.minus(alert.at())));
     }
 
     public List<MigrationResult> migrations() {

@@ -67,7 +67,8 @@ final class LoadFigures {
                     ByteBuffer.wrap(Base64.getDecoder().decode(interval.histogram())), 0);
         } catch (DataFormatException | IllegalArgumentException e) {
             throw new JournalException(
-                    "The histogram of load \"%s\" at %d µs is broken: %s.".formatted(interval.load(), interval.at(), e), e);
+                    "The histogram of load \"%s\" at %d µs is broken: %s.".formatted(interval.load(), interval.at(), e),
+                    e);
         }
     }
 

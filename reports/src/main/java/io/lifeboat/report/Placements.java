@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where every workload was at any time: where it was deployed, and where migrations took it since. */
 record Placements(Map<String, WorkloadDeployed> deployed, List<MigrationResult> migrations) {
@@ -34,9 +35,13 @@ record Placements(Map<String, WorkloadDeployed> deployed, List<MigrationResult> 
     private String nodeOf(String workload, Duration at) {
         return migrations.stream()
                 .filter(migration -> migration.workload().equals(workload))
-                .filter(migration -> migration.servingAt().filter(time -> time.compareTo(at) <= 0).isPresent())
+                .filter(migration -> migration
+                        .servingAt()
+                        .filter(time -> time.compareTo(at) <= 0)
+                        .isPresent())
                 .reduce((a, b) -> b)
                 .map(MigrationResult::to)
-                .orElseGet(() -> deployed.get(workload).node());
+                .or(() -> Optional.ofNullable(deployed.get(workload)).map(WorkloadDeployed::node))
+                .orElse("");
     }
 }

@@ -43,8 +43,6 @@ final class Recovery {
     }
 
     private static boolean isGood(LoadPoint point, Duration limit) {
-        return point.failed() == 0
-                && point.succeeded() > 0
-                && point.latency(99).compareTo(limit) <= 0;
+        return point.failed() == 0 && point.succeeded() > 0 && point.latency(99).compareTo(limit) <= 0;
     }
 }

@@ -11,17 +11,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Entries as JSON objects of one line: the field {@code type} first, then the components of the record in order. */
+/** Entries as JSON objects of one line: the field {@code entry}, its kind, first, then the components of the record in order. */
 final class JournalCodec {
 
     private static final Map<String, Class<?>> TYPES = Arrays.stream(JournalEntry.class.getPermittedSubclasses())
             .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, type -> type));
 
+    /** Not "type": faults have a component of that name, which would overwrite it. */
+    private static final String TYPE = "entry";
+
     private final Gson gson = new GsonBuilder().disableHtmlEscaping().create();
 
     String encode(JournalEntry entry) {
         JsonObject object = new JsonObject();
-        object.addProperty("type", entry.getClass().getSimpleName());
+        object.addProperty(TYPE, entry.getClass().getSimpleName());
         gson.toJsonTree(entry).getAsJsonObject().asMap().forEach(object::add);
         return gson.toJson(object);
     }
@@ -33,10 +36,10 @@ final class JournalCodec {
      */
     Optional<JournalEntry> decode(String line) {
         JsonElement element = JsonParser.parseString(line);
-        if (!element.isJsonObject() || !element.getAsJsonObject().has("type")) {
-            throw new JsonParseException("it is no JSON object with a type");
+        if (!element.isJsonObject() || !element.getAsJsonObject().has(TYPE)) {
+            throw new JsonParseException("it is no JSON object with the field " + TYPE);
         }
-        Class<?> type = TYPES.get(element.getAsJsonObject().get("type").getAsString());
+        Class<?> type = TYPES.get(element.getAsJsonObject().get(TYPE).getAsString());
         return type == null ? Optional.empty() : Optional.of((JournalEntry) gson.fromJson(element, type));
     }
 }

@@ -36,7 +36,9 @@ public final class JournalReader {
                 codec.decode(lines.get(i)).ifPresent(entries::add);
             } catch (JsonParseException | IllegalStateException e) {
                 throw new JournalException(
-                        "%s, line %d (%s) is broken: %s.".formatted(file, i + 1, shortened(lines.get(i)), e.getMessage()), e);
+                        "%s, line %d (%s) is broken: %s."
+                                .formatted(file, i + 1, shortened(lines.get(i)), e.getMessage()),
+                        e);
             }
         }
         return entries;
