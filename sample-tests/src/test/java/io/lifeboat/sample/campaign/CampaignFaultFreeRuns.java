@@ -9,7 +9,6 @@ import io.lifeboat.junit.LoadGenerator;
 import io.lifeboat.junit.LocalCluster;
 import io.lifeboat.junit.ResilienceTest;
 import io.lifeboat.sample.OrderService;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +28,8 @@ class CampaignFaultFreeRuns {
     @ParameterizedTest
     @MethodSource("io.lifeboat.sample.campaign.CampaignRuns#runs")
     void faultFree(int run, LoadGenerator load, Endpoint orders) {
-        for (Map.Entry<String, Integer> part : List.of(entry("calm", 25), entry("busy", 100), entry("calm again", 25))) {
+        for (Map.Entry<String, Integer> part :
+                List.of(entry("calm", 25), entry("busy", 100), entry("calm again", 25))) {
             load.rate(part.getValue()).named(part.getKey()).forDuration("10s").get(orders.uri("/orders/42"));
         }
     }
