@@ -33,6 +33,7 @@ public final class Engine {
     private final List<EngineListener> listeners;
     private final DynamicThresholds thresholds;
     private final AlertBoard alerts;
+    private final AlertBoard heeded;
     private final MigrationReporter events;
     private final Nodes nodes;
     private final Reallocator reallocator;
@@ -50,6 +51,8 @@ public final class Engine {
         this.listeners = List.copyOf(listeners);
         this.thresholds = new DynamicThresholds(config.costs(), config.horizon());
         this.alerts = new AlertBoard(config.alerts(), this::emit);
+        // An engine that only reacts raises alerts as ever, but heeds none: its other board stays empty.
+        this.heeded = config.mode() == EngineConfig.Mode.ACTING ? alerts : new AlertBoard(config.alerts(), event -> {});
         this.nodes = new Nodes(config.staleAfter(), this::emit);
         this.events = new MigrationReporter(thresholds, this::emit);
         this.reallocator = new Reallocator(operator, config.migrations(), events);
@@ -75,11 +78,11 @@ public final class Engine {
         ClusterSnapshot snapshot = operator.snapshot();
         nodes.seen(now, snapshot);
         alert(now, snapshot, predictor.predict(now));
-        if (config.mode() == EngineConfig.Mode.ACTING) {
+        if (config.mode() != EngineConfig.Mode.OBSERVING) {
             reallocator.tick(
                     now,
                     snapshot,
-                    nodes.conditions(now, snapshot, alerts),
+                    nodes.conditions(now, snapshot, heeded),
                     workload -> thresholds.of(workload).critical());
         }
     }

@@ -2,7 +2,7 @@ package io.lifeboat.junit;
 
 import io.lifeboat.fault.undo.UndoSession;
 import io.lifeboat.junit.plan.Settings;
-import io.lifeboat.report.RunIndex;
+import io.lifeboat.report.output.RunIndex;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.random.RandomGenerator;

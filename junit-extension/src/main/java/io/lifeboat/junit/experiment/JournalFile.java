@@ -1,7 +1,7 @@
 package io.lifeboat.junit.experiment;
 
 import io.lifeboat.report.ExperimentResult;
-import io.lifeboat.report.ReportWriter;
+import io.lifeboat.report.output.ReportWriter;
 import io.lifeboat.report.console.ConsoleLine;
 import io.lifeboat.report.journal.JournalReader;
 import io.lifeboat.report.journal.JournalWriter;
