@@ -45,44 +45,43 @@ class EngineLoopTests {
         }
     }
 
+    private static void closeWhen(EngineLoop loop, BooleanSupplier condition) {
+        try {
+            await(condition);
+        } finally {
+            loop.close();
+        }
+    }
+
     @Test
     void itTicksFromOneNamedDaemonThreadUntilItIsClosed() {
-        try (EngineLoop loop = start(() -> {})) {
-            await(() -> polls.get() >= 5);
-            loop.close();
-            int after = polls.get();
-            assertThat(threads)
-                    .allMatch(thread -> thread.isDaemon() && thread.getName().equals("lifeboat-engine"));
-            await(() -> threads.stream().noneMatch(Thread::isAlive));
-            assertThat(polls.get()).isEqualTo(after);
-        }
+        closeWhen(start(() -> {}), () -> polls.get() >= 5);
+        int after = polls.get();
+        assertThat(threads)
+                .allMatch(thread -> thread.isDaemon() && thread.getName().equals("lifeboat-engine"));
+        await(() -> threads.stream().noneMatch(Thread::isAlive));
+        assertThat(polls.get()).isEqualTo(after);
         assertThat(failures).isEmpty();
     }
 
     @Test
     void aTickThatThrowsIsReportedAndTheNextOneIsTried() {
-        try (EngineLoop loop = start(() -> {
+        Runnable broken = () -> {
             throw new IllegalStateException("telemetry is broken");
-        })) {
-            await(() -> failures.size() >= 3);
-        }
-        assertThat(failures).allMatch(failure -> failure.getMessage().equals("telemetry is broken"));
+        };
+        closeWhen(start(broken), () -> failures.size() >= 3);
+        assertThat(failures).allMatch(failure -> "telemetry is broken".equals(failure.getMessage()));
     }
 
     @Test
     void aListenerOfFailuresThatThrowsDoesNotEndTheLoopEither() {
-        EngineLoop loop = EngineLoop.start(
-                engine(() -> {
-                    throw new IllegalStateException("telemetry is broken");
-                }),
-                InstantSource.system(),
-                Duration.ofMillis(2),
-                failure -> {
-                    throw new IllegalArgumentException("the listener is broken too");
-                });
-        try (loop) {
-            await(() -> polls.get() >= 3);
-        }
+        Engine broken = engine(() -> {
+            throw new IllegalStateException("telemetry is broken");
+        });
+        EngineLoop loop = EngineLoop.start(broken, InstantSource.system(), Duration.ofMillis(2), failure -> {
+            throw new IllegalArgumentException("the listener is broken too");
+        });
+        closeWhen(loop, () -> polls.get() >= 3);
     }
 
     @Test

@@ -3,7 +3,9 @@ package io.lifeboat.junit;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
+import java.lang.reflect.Method;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.platform.engine.DiscoverySelector;
@@ -38,7 +40,11 @@ final class ResilienceTestKit {
     }
 
     List<Outcome> run(Class<?> fixture, String method) {
-        return run(selectMethod(fixture, method));
+        Method found = Arrays.stream(fixture.getDeclaredMethods())
+                .filter(candidate -> candidate.getName().equals(method))
+                .findFirst()
+                .orElseThrow();
+        return run(selectMethod(fixture, found));
     }
 
     private List<Outcome> run(DiscoverySelector selector) {

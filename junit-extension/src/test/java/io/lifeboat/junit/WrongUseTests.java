@@ -79,7 +79,7 @@ class WrongUseTests {
 
         @Test
         void anExpectationOnAnUnknownWorkloadNamesTheWorkloads() {
-            assertFails("unknownWorkloadExpected", "workload = \"oders\"", "Maybe you meant \"echo\"");
+            assertFails("unknownWorkloadExpected", "workload = \"ecko\"", "Maybe you meant \"echo\"");
         }
 
         @Test
@@ -112,7 +112,7 @@ class WrongUseTests {
 
         @Test
         void aReadinessNeverReachedShowsTheLastLinesOfTheLog() {
-            assertFailsWith(WorkloadTestCase.class, "neverReady", "never", "still warming up");
+            assertFailsWith(WorkloadTestCase.class, "neverReady", "was not ready", "still warming up");
         }
 
         @Test
@@ -217,7 +217,7 @@ class WrongUseTests {
 
         @Test
         @CrashNode
-        @ExpectMigrationWithin(value = "5s", workload = "oders")
+        @ExpectMigrationWithin(value = "5s", workload = "ecko")
         @DeployWorkload(name = "echo", main = EchoService.class)
         void unknownWorkloadExpected() {}
 
