@@ -17,7 +17,7 @@ import io.lifeboat.report.journal.Phase;
 import org.junit.jupiter.api.Test;
 
 /** The crash of {@link BeforeTheCrashTests} again, but work is only started again once its node is dead: this is what it costs to do without the engine. */
-@ResilienceTest(engine = EngineMode.REACTING, recovery = "8s")
+@ResilienceTest(engine = EngineMode.REACTING, recovery = "5s")
 @LocalCluster(nodes = 3)
 @DeployWorkload(
         name = "orders",
