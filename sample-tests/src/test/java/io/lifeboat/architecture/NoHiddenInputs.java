@@ -32,7 +32,8 @@ final class NoHiddenInputs extends ArchCondition<JavaClass> {
             Map.entry("io.lifeboat.engine.local.endpoint.Backend", "holds real connections"),
             Map.entry("io.lifeboat.engine.local.endpoint.BackendConnection", "holds real connections"),
             Map.entry("io.lifeboat.engine.local.endpoint.Gate", "holds real connections"),
-            Map.entry("io.lifeboat.fault.link.DatagramRelay", "acts on real packets, memory and processes in real time"),
+            Map.entry(
+                    "io.lifeboat.fault.link.DatagramRelay", "acts on real packets, memory and processes in real time"),
             Map.entry("io.lifeboat.fault.link.StreamPump", "acts on real packets, memory and processes in real time"),
             Map.entry("io.lifeboat.fault.memory.BitFlips", "acts on real packets, memory and processes in real time"),
             Map.entry("io.lifeboat.fault.process.DutyCycle", "acts on real packets, memory and processes in real time"),
@@ -41,7 +42,9 @@ final class NoHiddenInputs extends ArchCondition<JavaClass> {
             Map.entry("io.lifeboat.junit.platform.HomePlacement", "puts the real clock in"),
             Map.entry("io.lifeboat.junit.platform.LocalPlatform", "puts the real clock in"),
             Map.entry("io.lifeboat.junit.Console", "prints the verdict"),
-            Map.entry("io.lifeboat.report.output.AtomicFile", "needs a name for a temporary file that no other process has"));
+            Map.entry(
+                    "io.lifeboat.report.output.AtomicFile",
+                    "needs a name for a temporary file that no other process has"));
 
     private static final Set<String> FORBIDDEN = Set.of(
             "java.lang.System.currentTimeMillis",
