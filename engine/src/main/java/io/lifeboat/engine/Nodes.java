@@ -73,8 +73,7 @@ final class Nodes {
             double risk = warned ? alerts.criticalPeak(node.id()) : 0;
             Duration silence = silence(now, state);
             boolean fresh = state.lastFrame != null && silence.compareTo(staleAfter) <= 0;
-            conditions.put(
-                    node.id(), new NodeCondition(node, warned, risk > 0, risk, state.health, fresh, silence));
+            conditions.put(node.id(), new NodeCondition(node, warned, risk > 0, risk, state.health, fresh, silence));
         }
         return conditions;
     }

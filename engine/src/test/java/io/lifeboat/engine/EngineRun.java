@@ -49,8 +49,7 @@ final class EngineRun {
     }
 
     static Workload workload(String id, String node, Criticality criticality) {
-        return new Workload(
-                id, id, criticality, 0, Duration.ofSeconds(30), new Resources(0.5, 256L << 20), node, 0);
+        return new Workload(id, id, criticality, 0, Duration.ofSeconds(30), new Resources(0.5, 256L << 20), node, 0);
     }
 
     EngineRun beforeEachTick(Consumer<Instant> action) {

@@ -152,8 +152,9 @@ class EngineTests {
         run.cluster.cut("node-2");
         run.seconds(20);
         assertThat(run.all(MigrationStarted.class)).isEmpty();
-        assertThat(run.all(Queued.class)).hasSize(3).allMatch(queued -> queued.reason()
-                .startsWith("incident: 2 of 3 nodes"));
+        assertThat(run.all(Queued.class))
+                .hasSize(3)
+                .allMatch(queued -> queued.reason().startsWith("incident: 2 of 3 nodes"));
     }
 
     @Test
@@ -174,8 +175,9 @@ class EngineTests {
             four.seconds(0.1);
         }
         four.seconds(8);
-        List<String> targets =
-                four.all(MigrationStarted.class).map(started -> started.order().to()).toList();
+        List<String> targets = four.all(MigrationStarted.class)
+                .map(started -> started.order().to())
+                .toList();
         assertThat(targets).hasSize(2).doesNotHaveDuplicates();
         assertThat(four.all(MigrationAdvanced.class))
                 .anyMatch(advanced -> advanced.phase() == MigrationPhase.ROLLED_BACK

@@ -11,9 +11,8 @@ public record Thresholds(double informational, double warning, double critical) 
 
     public Thresholds {
         if (!(0 < informational && informational <= warning && warning <= critical && critical <= 1)) {
-            throw new IllegalArgumentException(
-                    "thresholds (%s, %s, %s) must not decrease and lie above 0 and up to 1."
-                            .formatted(informational, warning, critical));
+            throw new IllegalArgumentException("thresholds (%s, %s, %s) must not decrease and lie above 0 and up to 1."
+                    .formatted(informational, warning, critical));
         }
     }
 

@@ -49,8 +49,7 @@ final class Attempts {
                     "given up after %d failed migrations, the last one: %s".formatted(before.count(), before.last())));
         }
         if (now.isBefore(before.restsUntil())) {
-            return Optional.of(
-                    new Hold("rest-" + before.count(), "rests after a failed migration: " + before.last()));
+            return Optional.of(new Hold("rest-" + before.count(), "rests after a failed migration: " + before.last()));
         }
         return Optional.empty();
     }

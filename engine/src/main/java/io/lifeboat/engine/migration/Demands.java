@@ -37,8 +37,7 @@ final class Demands {
         return demands;
     }
 
-    private Optional<Demand> demand(
-            Workload workload, NodeCondition condition, ToDoubleFunction<Workload> threshold) {
+    private Optional<Demand> demand(Workload workload, NodeCondition condition, ToDoubleFunction<Workload> threshold) {
         NodeStatus status = condition.node().status();
         if (status == NodeStatus.DOWN) {
             return Optional.of(new Demand(workload, Kind.RESTART, true, workload.node() + " is down"));

@@ -23,7 +23,8 @@ final class MoveHistory {
         Instant until = now.plus(settings.returnCooldown());
         String reason = "\"%s\" was moved off it a short time ago".formatted(order.workload());
         refuse(order.workload(), order.from(), new Mark(until, reason, false));
-        held.computeIfAbsent(order.workload(), workload -> new LinkedHashMap<>()).put(order.from(), now);
+        held.computeIfAbsent(order.workload(), workload -> new LinkedHashMap<>())
+                .put(order.from(), now);
     }
 
     void failed(Instant now, MigrationOrder order) {

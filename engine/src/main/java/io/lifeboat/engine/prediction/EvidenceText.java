@@ -29,7 +29,10 @@ final class EvidenceText {
         } else if (reading.slope() > 0 && left / reading.slope() < FAR_SECONDS) {
             text.append(String.format(Locale.ROOT, "; crosses %s in about %.1f s", limit, left / reading.slope()));
         } else {
-            text.append("; has gone ").append(percent(reading.distance())).append(" of the way to ").append(limit);
+            text.append("; has gone ")
+                    .append(percent(reading.distance()))
+                    .append(" of the way to ")
+                    .append(limit);
         }
         return text.toString();
     }

@@ -48,7 +48,8 @@ final class Signal {
     }
 
     boolean isFresh(long now) {
-        return window.size() > 0 && now - window.newest() <= settings.staleAfter().toNanos();
+        return window.size() > 0
+                && now - window.newest() <= settings.staleAfter().toNanos();
     }
 
     /** Whether the signal knows what is normal. */
@@ -77,7 +78,8 @@ final class Signal {
         if (risenSince == NEVER) {
             risenSince = window.newest();
         }
-        boolean persists = window.newest() - risenSince >= settings.persistence().toNanos();
+        boolean persists =
+                window.newest() - risenSince >= settings.persistence().toNanos();
         return persists ? judge(level, own, peers, rise / floor) : SignalReading.quiet(tolerance, level, own, peers);
     }
 

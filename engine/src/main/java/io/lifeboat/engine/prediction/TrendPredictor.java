@@ -62,7 +62,8 @@ public final class TrendPredictor implements FailurePredictor {
     /** {@inheritDoc} A frame that is not newer than the last one of its node is left out. */
     @Override
     public void observe(TelemetryFrame frame) {
-        nodes.computeIfAbsent(frame.node(), node -> new NodeSignals(node, settings)).observe(frame);
+        nodes.computeIfAbsent(frame.node(), node -> new NodeSignals(node, settings))
+                .observe(frame);
     }
 
     @Override

@@ -58,8 +58,7 @@ final class Trace {
 
     List<Point> of(Component component, double seconds) {
         return run(seconds).stream()
-                .filter(prediction ->
-                        prediction.node().equals(SICK) && prediction.component() == component)
+                .filter(prediction -> prediction.node().equals(SICK) && prediction.component() == component)
                 .map(prediction -> new Point(prediction.at().toEpochMilli() / 1000.0, prediction))
                 .toList();
     }
