@@ -16,7 +16,35 @@ import java.util.Set;
 final class NoHiddenInputs extends ArchCondition<JavaClass> {
 
     /** Each adapter, and why it needs the real thing. */
-    static final Map<String, String> ADAPTERS = Map.of();
+    static final Map<String, String> ADAPTERS = Map.ofEntries(
+            Map.entry("io.lifeboat.engine.agent.AgentMain", "measures a real machine in a process of its own"),
+            Map.entry("io.lifeboat.engine.agent.CpuStealProbe", "measures a real machine in a process of its own"),
+            Map.entry("io.lifeboat.engine.agent.DiskProbe", "measures a real machine in a process of its own"),
+            Map.entry("io.lifeboat.engine.agent.NetworkProbe", "measures a real machine in a process of its own"),
+            Map.entry("io.lifeboat.engine.local.Agents", "waits for real processes and files"),
+            Map.entry("io.lifeboat.engine.local.InstanceStarter", "waits for real processes and files"),
+            Map.entry("io.lifeboat.engine.local.LocalCluster", "waits for real processes and files"),
+            Map.entry("io.lifeboat.engine.local.LocalClusterConfig", "waits for real processes and files"),
+            Map.entry("io.lifeboat.engine.local.Mirror", "waits for real processes and files"),
+            Map.entry("io.lifeboat.engine.local.NodeRuntime", "waits for real processes and files"),
+            Map.entry("io.lifeboat.engine.local.NodeSet", "waits for real processes and files"),
+            Map.entry("io.lifeboat.engine.local.Sleep", "waits for real processes and files"),
+            Map.entry("io.lifeboat.engine.local.endpoint.Backend", "holds real connections"),
+            Map.entry("io.lifeboat.engine.local.endpoint.BackendConnection", "holds real connections"),
+            Map.entry("io.lifeboat.engine.local.endpoint.Gate", "holds real connections"),
+            Map.entry(
+                    "io.lifeboat.fault.link.DatagramRelay", "acts on real packets, memory and processes in real time"),
+            Map.entry("io.lifeboat.fault.link.StreamPump", "acts on real packets, memory and processes in real time"),
+            Map.entry("io.lifeboat.fault.memory.BitFlips", "acts on real packets, memory and processes in real time"),
+            Map.entry("io.lifeboat.fault.process.DutyCycle", "acts on real packets, memory and processes in real time"),
+            Map.entry("io.lifeboat.fault.undo.Recover", "is a program of its own"),
+            Map.entry("io.lifeboat.fault.undo.WatchdogMain", "is a program of its own"),
+            Map.entry("io.lifeboat.junit.platform.HomePlacement", "puts the real clock in"),
+            Map.entry("io.lifeboat.junit.platform.LocalPlatform", "puts the real clock in"),
+            Map.entry("io.lifeboat.junit.Console", "prints the verdict"),
+            Map.entry(
+                    "io.lifeboat.report.output.AtomicFile",
+                    "needs a name for a temporary file that no other process has"));
 
     private static final Set<String> FORBIDDEN = Set.of(
             "java.lang.System.currentTimeMillis",

@@ -6,8 +6,8 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
 /**
- * Every package is a slice, only {@code io.lifeboat.junit} is two: the annotations and interfaces that users see, which
- * everything in the module may read, and the unexported classes that put everything together.
+ * Every package is a slice, only {@code io.lifeboat.junit} is two: the words that users write (annotations, enums,
+ * interfaces and records), which everything in the module may read, and the classes that put everything together.
  */
 final class PackageSlices implements SliceAssignment {
 
@@ -19,15 +19,20 @@ final class PackageSlices implements SliceAssignment {
         if (!name.startsWith("io.lifeboat.")) {
             return SliceIdentifier.ignore();
         }
-        boolean seen = name.equals(EXTENSION) && isPublic(javaClass);
-        return SliceIdentifier.of(seen ? name + " (public)" : name);
+        return SliceIdentifier.of(name.equals(EXTENSION) && isWord(outermost(javaClass)) ? name + " (words)" : name);
     }
 
-    private static boolean isPublic(JavaClass javaClass) {
-        return javaClass
-                .getEnclosingClass()
-                .map(PackageSlices::isPublic)
-                .orElseGet(() -> javaClass.getModifiers().contains(JavaModifier.PUBLIC));
+    static boolean isAnnotation(JavaClass javaClass) {
+        return outermost(javaClass).isAnnotation();
+    }
+
+    private static boolean isWord(JavaClass type) {
+        return type.getModifiers().contains(JavaModifier.PUBLIC)
+                && (type.isInterface() || type.isEnum() || type.isRecord());
+    }
+
+    private static JavaClass outermost(JavaClass javaClass) {
+        return javaClass.getEnclosingClass().map(PackageSlices::outermost).orElse(javaClass);
     }
 
     @Override

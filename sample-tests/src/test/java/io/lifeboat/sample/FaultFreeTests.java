@@ -10,7 +10,7 @@ import io.lifeboat.junit.ResilienceTest;
 import org.junit.jupiter.api.Test;
 
 /** Nothing fails, only the load goes up fourfold: that is no reason to be alarmed. */
-@ResilienceTest(duration = "9s")
+@ResilienceTest(duration = "8s")
 @LocalCluster(nodes = 3)
 @DeployWorkload(name = "orders", main = OrderService.class, on = "node-1", readiness = "/health")
 class FaultFreeTests {
@@ -19,6 +19,6 @@ class FaultFreeTests {
     @ExpectNoFalseAlarm
     @ExpectErrorRate(atMost = 0)
     void aBusyHourIsNoFailure(LoadGenerator load, Endpoint orders) {
-        load.rateFrom(25).to(100).over("8s").get(orders.uri("/orders/42"));
+        load.rateFrom(25).to(100).over("7s").get(orders.uri("/orders/42"));
     }
 }

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Orders move with their database on disk while customers keep ordering. */
-@ResilienceTest
+@ResilienceTest(recovery = "2s")
 @LocalCluster(nodes = 3)
 @DeployWorkload(
         name = "orders",

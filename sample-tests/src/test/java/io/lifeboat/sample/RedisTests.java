@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** A server that nobody here wrote, started by its command, with its data on disk and a protocol that is not HTTP. */
 @RequiresCommand("redis-server")
-@ResilienceTest
+@ResilienceTest(recovery = "2s")
 @LocalCluster(nodes = 3)
 @DeployWorkload(
         name = "redis",

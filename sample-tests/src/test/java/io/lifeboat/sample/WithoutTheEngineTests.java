@@ -16,8 +16,8 @@ import io.lifeboat.junit.Then;
 import io.lifeboat.report.journal.Phase;
 import org.junit.jupiter.api.Test;
 
-/** The crash of {@link BeforeTheCrashTests} again, but the engine only looks on: this is what the platform alone costs. */
-@ResilienceTest(engine = EngineMode.OBSERVING, recovery = "8s")
+/** The crash of {@link BeforeTheCrashTests} again, but work is only started again once its node is dead: this is what it costs to do without the engine. */
+@ResilienceTest(engine = EngineMode.REACTING, recovery = "5s")
 @LocalCluster(nodes = 3)
 @DeployWorkload(
         name = "orders",

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class CpuThrottleTests {
 
     @Test
-    @ThrottleCpu(target = "node-1", severity = 0.9, rampUp = "3s", duration = "6s")
+    @ThrottleCpu(target = "node-1", severity = 0.9, rampUp = "3s", duration = "5s")
     @ExpectMigrationWithin("10s")
     @ExpectErrorRate(atMost = 0)
     @ExpectLatency(percentile = 95, atMost = "500ms", phase = Phase.RECOVERY)

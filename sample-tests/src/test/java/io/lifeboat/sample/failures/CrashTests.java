@@ -13,7 +13,7 @@ import io.lifeboat.sample.OrderService;
 import org.junit.jupiter.api.Test;
 
 /** A node that dies without a word. */
-@ResilienceTest(recovery = "8s")
+@ResilienceTest(recovery = "5s")
 @LocalCluster(nodes = 3)
 @DeployWorkload(
         name = "orders",

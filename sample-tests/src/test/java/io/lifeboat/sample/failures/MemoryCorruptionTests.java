@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class MemoryCorruptionTests {
 
     @Test
-    @CorruptMemory(target = "node-1", rampUp = "4s", duration = "6s")
+    @CorruptMemory(target = "node-1", rampUp = "4s", duration = "5s")
     @ExpectPrediction(leadTime = "1s")
     @ExpectMigrationWithin("8s")
     @ExpectErrorRate(atMost = 0)

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class NarrowLinkTests {
 
     @Test
-    @LimitBandwidth(target = "node-1", bytesPerSecond = 128 << 10, severity = 0.9, duration = "6s")
+    @LimitBandwidth(target = "node-1", bytesPerSecond = 128 << 10, severity = 0.9, duration = "4s")
     @ExpectErrorRate(atMost = 0)
     @ExpectThroughput(atLeast = 15)
     void ordersGetThroughANarrowLink(LoadGenerator load, Endpoint orders) {

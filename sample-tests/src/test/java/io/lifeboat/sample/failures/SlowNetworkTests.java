@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class SlowNetworkTests {
 
     @Test
-    @SlowNetwork(target = "node-1", latency = "200ms", jitter = "40ms", rampUp = "3s", duration = "6s")
+    @SlowNetwork(target = "node-1", latency = "200ms", jitter = "40ms", rampUp = "3s", duration = "5s")
     @ExpectMigrationWithin("10s")
     @ExpectErrorRate(atMost = 0)
     @ExpectRecoveryWithin("10s")
