@@ -74,8 +74,7 @@ final class DatagramRelay implements AutoCloseable {
             towards = new DatagramSocket(new InetSocketAddress(local, 0));
             clients.put(client, towards);
             DatagramSocket answers = towards;
-            executor.execute(
-                    () -> receive(answers, (answer, from) -> pass(back, socket, answer, client)));
+            executor.execute(() -> receive(answers, (answer, from) -> pass(back, socket, answer, client)));
         }
         pass(forth, towards, bytes, upstream);
     }

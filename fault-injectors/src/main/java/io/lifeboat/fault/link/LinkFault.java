@@ -41,9 +41,10 @@ final class LinkFault implements ActiveFault {
 
     private Impairment impairment(double share) {
         return switch (failure.type()) {
-            case NETWORK_LATENCY -> Impairment.ofLatency(times(failure.latency(), share), times(failure.jitter(), share));
-            case NETWORK_BANDWIDTH -> Impairment.ofBandwidth(
-                    Math.max(1, Math.round(failure.bytesPerSecond() * (1 - share))));
+            case NETWORK_LATENCY ->
+                Impairment.ofLatency(times(failure.latency(), share), times(failure.jitter(), share));
+            case NETWORK_BANDWIDTH ->
+                Impairment.ofBandwidth(Math.max(1, Math.round(failure.bytesPerSecond() * (1 - share))));
             default -> Impairment.ofLoss(share);
         };
     }

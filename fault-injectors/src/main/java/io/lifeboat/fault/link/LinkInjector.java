@@ -45,6 +45,9 @@ public final class LinkInjector implements FaultInjector {
         boolean oneWay = failure.type() == FailureType.NETWORK_CUT_ONE_WAY;
         boolean in = !oneWay || failure.direction() == Direction.INBOUND;
         boolean out = !oneWay || failure.direction() == Direction.OUTBOUND;
-        return new LinkFault(failure, in ? link.inbound().apply() : null, out ? link.outbound().apply() : null);
+        return new LinkFault(
+                failure,
+                in ? link.inbound().apply() : null,
+                out ? link.outbound().apply() : null);
     }
 }

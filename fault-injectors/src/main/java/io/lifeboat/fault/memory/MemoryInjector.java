@@ -32,7 +32,9 @@ public final class MemoryInjector implements FaultInjector {
                     "%s offers no memory".formatted(target.node()),
                     "Maybe let a workload offer some through LIFEBOAT_REGIONS.");
         }
-        Optional<String> problem = regions.stream().flatMap(region -> RegionMemory.problem(region).stream()).findFirst();
+        Optional<String> problem = regions.stream()
+                .flatMap(region -> RegionMemory.problem(region).stream())
+                .findFirst();
         return problem.<Availability>map(reason -> new Availability.Unavailable(
                         reason, "Maybe set kernel.yama.ptrace_scope to 1 or less, and run as the same user."))
                 .orElseGet(() -> new Availability.Available("bits flipped through /proc/PID/mem"));

@@ -97,7 +97,8 @@ final class CpuQuota {
     /** Periods in which processes of the cgroup used up their quota, since it exists. */
     long throttledPeriods() {
         try {
-            return Files.readString(cgroup.resolve("cpu.stat")).lines()
+            return Files.readString(cgroup.resolve("cpu.stat"))
+                    .lines()
                     .filter(line -> line.startsWith("nr_throttled "))
                     .mapToLong(line -> Long.parseLong(line.substring("nr_throttled ".length())))
                     .findFirst()

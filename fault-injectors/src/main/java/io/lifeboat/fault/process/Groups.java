@@ -2,8 +2,8 @@ package io.lifeboat.fault.process;
 
 import io.lifeboat.fault.Availability;
 import io.lifeboat.fault.Availability.Unavailable;
-import io.lifeboat.fault.FailureType;
 import io.lifeboat.fault.Failure;
+import io.lifeboat.fault.FailureType;
 import io.lifeboat.fault.FaultException;
 import io.lifeboat.fault.FaultTarget;
 import io.lifeboat.fault.ProcessGroup;

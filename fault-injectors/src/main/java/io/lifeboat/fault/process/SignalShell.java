@@ -18,8 +18,7 @@ import java.util.stream.Collectors;
 final class SignalShell implements AutoCloseable {
 
     /** Reads lines "STOP pid pid …" or "CONT pid pid …". A process that is gone is not worth a word. */
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             trap '' INT HUP TERM
             stopped=
             while read -r signal pids; do

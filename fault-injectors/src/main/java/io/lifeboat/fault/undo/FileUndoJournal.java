@@ -72,7 +72,9 @@ final class FileUndoJournal implements UndoJournal {
             line(text);
         } catch (IOException e) {
             throw new FaultException(
-                    "Undo journal %s cannot be written: %s.%nNothing was touched. Maybe the disk is full.".formatted(file, e.getMessage()), e);
+                    "Undo journal %s cannot be written: %s.%nNothing was touched. Maybe the disk is full."
+                            .formatted(file, e.getMessage()),
+                    e);
         }
     }
 

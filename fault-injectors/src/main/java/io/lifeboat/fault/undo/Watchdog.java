@@ -44,8 +44,8 @@ final class Watchdog implements AutoCloseable {
         String first = process.inputReader(StandardCharsets.UTF_8).readLine();
         if (!READY.equals(first)) {
             process.destroyForcibly();
-            throw new FaultException("The watchdog process did not start: %s.%nMaybe %s is not executable."
-                    .formatted(first, java()));
+            throw new FaultException(
+                    "The watchdog process did not start: %s.%nMaybe %s is not executable.".formatted(first, java()));
         }
         return new Watchdog(process);
     }

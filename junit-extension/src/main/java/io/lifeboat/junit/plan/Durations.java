@@ -12,7 +12,18 @@ public final class Durations {
 
     private static final Pattern FORM = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s?(ns|us|ms|s|m|h)");
     private static final Map<String, Long> NANOS = Map.of(
-            "ns", 1L, "us", 1_000L, "ms", 1_000_000L, "s", 1_000_000_000L, "m", 60_000_000_000L, "h", 3_600_000_000_000L);
+            "ns",
+            1L,
+            "us",
+            1_000L,
+            "ms",
+            1_000_000L,
+            "s",
+            1_000_000_000L,
+            "m",
+            60_000_000_000L,
+            "h",
+            3_600_000_000_000L);
 
     private Durations() {}
 
@@ -34,7 +45,8 @@ public final class Durations {
     public static Duration parsePositive(String attribute, String text) {
         Duration duration = parse(attribute, text);
         if (duration.isZero()) {
-            throw new PlanException("%s = \"%s\" must be longer than 0.%nMaybe write \"5s\".".formatted(attribute, text));
+            throw new PlanException(
+                    "%s = \"%s\" must be longer than 0.%nMaybe write \"5s\".".formatted(attribute, text));
         }
         return duration;
     }
@@ -43,7 +55,8 @@ public final class Durations {
         Matcher matcher = FORM.matcher(text);
         try {
             if (matcher.matches()) {
-                BigDecimal nanos = new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(NANOS.get(matcher.group(2))));
+                BigDecimal nanos =
+                        new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(NANOS.get(matcher.group(2))));
                 return Duration.ofNanos(nanos.longValueExact());
             }
             return Duration.parse(text);
