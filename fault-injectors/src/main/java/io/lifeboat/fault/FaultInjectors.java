@@ -27,7 +27,8 @@ public final class FaultInjectors {
     /** Those on the class path, and more that only a platform has; the highest priority first. */
     public static FaultInjectors load(List<FaultInjector> more) {
         List<FaultInjector> all = new ArrayList<>(more);
-        ServiceLoader.load(FaultInjector.class, FaultInjectors.class.getClassLoader()).forEach(all::add);
+        ServiceLoader.load(FaultInjector.class, FaultInjectors.class.getClassLoader())
+                .forEach(all::add);
         all.sort(Comparator.comparingInt(FaultInjector::priority).reversed().thenComparing(FaultInjector::name));
         return new FaultInjectors(all);
     }

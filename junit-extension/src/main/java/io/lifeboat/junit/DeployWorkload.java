@@ -1,5 +1,7 @@
 package io.lifeboat.junit;
 
+import io.lifeboat.engine.cluster.Criticality;
+import io.lifeboat.engine.local.Protocol;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -8,8 +10,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
-import io.lifeboat.engine.cluster.Criticality;
-import io.lifeboat.engine.local.Protocol;
 
 /**
  * Starts a workload on the cluster before the test, behind an endpoint that survives its migration.

@@ -1,5 +1,7 @@
 package io.lifeboat.junit;
 
+import io.lifeboat.fault.Failure;
+import io.lifeboat.fault.FailureType;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -8,8 +10,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
-import io.lifeboat.fault.Failure;
-import io.lifeboat.fault.FailureType;
 
 /**
  * Injects a hardware failure into a node while the test runs.

@@ -1,5 +1,6 @@
 package io.lifeboat.junit;
 
+import io.lifeboat.fault.FailureType;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -8,7 +9,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
-import io.lifeboat.fault.FailureType;
 
 /**
  * The network of a node gets narrow. Short for {@link InjectFailure} with {@link FailureType#NETWORK_BANDWIDTH}.

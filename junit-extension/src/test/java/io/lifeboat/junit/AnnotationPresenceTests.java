@@ -35,12 +35,16 @@ class AnnotationPresenceTests {
     void methodClassSuperclassAndMetaAnnotationAddUp() {
         assertThat(faultsOf(ChildTestCase.class))
                 .containsExactlyInAnyOrder(
-                        "CPU_THROTTLE node-1", "NETWORK_CUT node-2", "MEMORY_CORRUPTION node-3", "PROCESS_PAUSE node-1");
+                        "CPU_THROTTLE node-1",
+                        "NETWORK_CUT node-2",
+                        "MEMORY_CORRUPTION node-3",
+                        "PROCESS_PAUSE node-1");
     }
 
     @Test
     void nestedClassesShareTheAnnotationsAroundThem() {
-        assertThat(faultsOf(OuterTestCase.class)).containsExactlyInAnyOrder("CPU_THROTTLE node-1", "NETWORK_CUT node-2");
+        assertThat(faultsOf(OuterTestCase.class))
+                .containsExactlyInAnyOrder("CPU_THROTTLE node-1", "NETWORK_CUT node-2");
     }
 
     @Test
@@ -68,16 +72,17 @@ class AnnotationPresenceTests {
     void testsRunSideBySide() {
         ResilienceTestKit parallel = kit().with("junit.jupiter.execution.parallel.enabled", "true")
                 .with("junit.jupiter.execution.parallel.mode.default", "concurrent");
-        assertThat(parallel.run(PerClassTestCase.class)).allSatisfy(outcome -> assertThat(outcome.status())
-                .as(outcome.message())
-                .isEqualTo(Status.SUCCESSFUL));
+        assertThat(parallel.run(PerClassTestCase.class))
+                .allSatisfy(outcome ->
+                        assertThat(outcome.status()).as(outcome.message()).isEqualTo(Status.SUCCESSFUL));
         assertThat(injected()).containsExactlyInAnyOrder("CPU_THROTTLE node-1", "NETWORK_CUT node-2");
     }
 
     private List<String> faultsOf(Class<?> fixture) {
-        assertThat(kit().run(fixture)).isNotEmpty().allSatisfy(outcome -> assertThat(outcome.status())
-                .as(outcome.message())
-                .isEqualTo(Status.SUCCESSFUL));
+        assertThat(kit().run(fixture))
+                .isNotEmpty()
+                .allSatisfy(outcome ->
+                        assertThat(outcome.status()).as(outcome.message()).isEqualTo(Status.SUCCESSFUL));
         return injected();
     }
 

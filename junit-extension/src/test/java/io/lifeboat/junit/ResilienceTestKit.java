@@ -51,7 +51,9 @@ final class ResilienceTestKit {
         EngineExecutionResults results = kit.selectors(selector).execute();
         Stream<Event> tests = results.testEvents().finished().stream();
         Stream<Event> failedContainers = results.containerEvents().failed().stream();
-        return Stream.concat(tests, failedContainers).map(ResilienceTestKit::outcome).toList();
+        return Stream.concat(tests, failedContainers)
+                .map(ResilienceTestKit::outcome)
+                .toList();
     }
 
     private static Outcome outcome(Event event) {

@@ -44,7 +44,10 @@ class WrongUseTests {
 
         @Test
         void aRunUpThatDoesNotFitSaysWhy() {
-            assertFails("runUpLongerThanDuration", "duration (1.0 s) must not be shorter than rampUp (5.0 s)", "Maybe leave duration out");
+            assertFails(
+                    "runUpLongerThanDuration",
+                    "duration (1.0 s) must not be shorter than rampUp (5.0 s)",
+                    "Maybe leave duration out");
         }
 
         @Test
@@ -130,7 +133,8 @@ class WrongUseTests {
 
         @Test
         void anExpectationOnLoadWithoutLoadFails() {
-            assertFailsWith(OutcomeTestCase.class, "noLoad", "p99 latency", "put no load on", "Maybe call load.rate(100)");
+            assertFailsWith(
+                    OutcomeTestCase.class, "noLoad", "p99 latency", "put no load on", "Maybe call load.rate(100)");
         }
 
         @Test
@@ -231,7 +235,9 @@ class WrongUseTests {
     static class WorkloadTestCase {
 
         @Test
-        @DeployWorkload(name = "cache", command = {"redis-servr", "--port", "{port}"})
+        @DeployWorkload(
+                name = "cache",
+                command = {"redis-servr", "--port", "{port}"})
         void unknownCommand() {}
 
         @Test

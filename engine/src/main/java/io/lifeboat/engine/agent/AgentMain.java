@@ -69,7 +69,6 @@ public final class AgentMain {
     private List<Probe> probes(ScrubRegion region) throws IOException {
         ThrottledTime throttled = new ThrottledTime(options.cgroup());
         List<Probe> probes = new ArrayList<>();
-        // The scrub's burst comes first, so that throttling caused by it is in the same sample.
         probes.add(new MemoryScrubProbe(region));
         probes.add(new CpuUtilisationProbe(tracked, options.cpus()));
         probes.add(new CpuThrottledProbe(throttled));

@@ -4,8 +4,7 @@ import io.lifeboat.engine.telemetry.Metric;
 
 /**
  * Reads a part of a region of known content on every tick and repairs what changed, as the patrol scrub of ECC memory
- * does: one flipped bit in a 64-bit word counts as corrected, more of them as uncorrected (SECDED). The work is also a
- * regular burst of CPU, so that a quota is felt on an idle node.
+ * does: one flipped bit in a 64-bit word counts as corrected, more of them as uncorrected (SECDED).
  */
 final class MemoryScrubProbe implements Probe {
 

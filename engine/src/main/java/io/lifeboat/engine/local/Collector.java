@@ -14,9 +14,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.LockSupport;
 
 /** Takes in what the agents report. */
 final class Collector implements AutoCloseable {
+
+    private static final long RETRY_NANOS = 1_000_000;
 
     /** Hears reports, in the order in which they arrive from one agent; called by one thread for each. */
     interface Listener {
@@ -50,7 +53,7 @@ final class Collector implements AutoCloseable {
                 threads.execute(() -> read(agent));
             } catch (IOException | RejectedExecutionException e) {
                 // Closed, which the loop sees, or out of descriptors for the moment.
-                Thread.onSpinWait();
+                LockSupport.parkNanos(RETRY_NANOS);
             }
         }
     }

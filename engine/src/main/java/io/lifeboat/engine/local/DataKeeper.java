@@ -42,7 +42,6 @@ final class DataKeeper {
             keep(replica, instance.get().data().get());
         } catch (IOException | UncheckedIOException e) {
             // The directory changes or moves under our feet; the copy before stays valid, and the next one is due soon.
-            Thread.onSpinWait();
         }
     }
 

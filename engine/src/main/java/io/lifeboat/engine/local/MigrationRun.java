@@ -41,16 +41,28 @@ abstract class MigrationRun implements Migration, Runnable {
 
     @Override
     public void run() {
+        MigrationPhase end = MigrationPhase.FAILED;
+        try {
+            end = carryOut();
+        } finally {
+            // In this order, so that whoever sees the end may order the next move.
+            replica.endMove();
+            phase = end;
+        }
+    }
+
+    private MigrationPhase carryOut() {
         try {
             move();
-            phase = MigrationPhase.COMPLETED;
+            return MigrationPhase.COMPLETED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            fail("The cluster was closed.", MigrationPhase.FAILED);
+            note("The cluster was closed.");
+            return MigrationPhase.FAILED;
         } catch (IOException | RuntimeException e) {
-            fail(reason(e), undo());
-        } finally {
-            replica.endMove();
+            String earlier = failure;
+            failure = earlier == null ? reason(e) : reason(e) + " " + earlier;
+            return undo();
         }
     }
 
@@ -60,18 +72,12 @@ abstract class MigrationRun implements Migration, Runnable {
     /** Makes everything as it was; returns whether that was possible. */
     abstract MigrationPhase undo();
 
-    void fail(String reason, MigrationPhase end) {
-        // First the reason: whoever sees the phase must find it.
-        String earlier = failure;
-        failure = earlier == null ? reason : reason + " " + earlier;
-        phase = end;
-    }
-
+    /** What a reader should know beside the failure itself. */
     void note(String reason) {
         failure = reason;
     }
 
-    static String reason(Exception e) {
+    private static String reason(Exception e) {
         return e instanceof LocalClusterException ? String.valueOf(e.getMessage()) : e.toString();
     }
 

@@ -6,6 +6,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,9 @@ import java.util.concurrent.TimeUnit;
 final class DatagramRelay implements AutoCloseable {
 
     private static final int LARGEST = 65_507;
+
+    /** Without an answer for that long a client's socket is closed, as a router forgets an address translation. */
+    private static final int IDLE_MILLIS = 60_000;
 
     private final InetAddress local;
     private final InetSocketAddress upstream;
@@ -61,6 +65,9 @@ final class DatagramRelay implements AutoCloseable {
             try {
                 from.receive(packet);
                 handler.handle(Arrays.copyOf(packet.getData(), packet.getLength()), packet.getSocketAddress());
+            } catch (SocketTimeoutException e) {
+                // Nobody has answered for a while: the client, should it still be there, gets a new socket.
+                from.close();
             } catch (IOException | RejectedExecutionException e) {
                 // Datagrams may be lost; a closed socket ends the loop.
                 continue;
@@ -70,14 +77,24 @@ final class DatagramRelay implements AutoCloseable {
 
     private void fromClient(byte[] bytes, SocketAddress client) throws IOException {
         DatagramSocket towards = clients.get(client);
-        if (towards == null) {
-            towards = new DatagramSocket(new InetSocketAddress(local, 0));
-            clients.put(client, towards);
-            DatagramSocket answers = towards;
-            executor.execute(
-                    () -> receive(answers, (answer, from) -> pass(back, socket, answer, client)));
+        if (towards == null || towards.isClosed()) {
+            towards = newTowards(client);
         }
         pass(forth, towards, bytes, upstream);
+    }
+
+    private DatagramSocket newTowards(SocketAddress client) throws IOException {
+        DatagramSocket towards = new DatagramSocket(new InetSocketAddress(local, 0));
+        towards.setSoTimeout(IDLE_MILLIS);
+        clients.put(client, towards);
+        if (socket.isClosed()) {
+            towards.close();
+        }
+        executor.execute(() -> {
+            receive(towards, (answer, from) -> pass(back, socket, answer, client));
+            clients.remove(client, towards);
+        });
+        return towards;
     }
 
     private void pass(Way way, DatagramSocket through, byte[] bytes, SocketAddress to) throws IOException {
@@ -98,8 +115,8 @@ final class DatagramRelay implements AutoCloseable {
         try {
             through.send(packet);
         } catch (IOException e) {
-            // Lost, as datagrams may be: the link was closed meanwhile.
-            through.close();
+            // Lost, as datagrams may be.
+            return;
         }
     }
 

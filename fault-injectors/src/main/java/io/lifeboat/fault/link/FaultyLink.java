@@ -22,12 +22,12 @@ public final class FaultyLink implements AutoCloseable {
 
     private final String node;
     private final InetAddress local;
-    private final Way inbound;
-    private final Way outbound;
+    private final Way inbound = new Way();
+    private final Way outbound = new Way();
     private final ExecutorService executor;
     private final ScheduledExecutorService timer;
     private final Map<String, InetSocketAddress> addresses = new HashMap<>();
-    private final List<AutoCloseable> relays = new ArrayList<>();
+    private final List<Runnable> closeRelays = new ArrayList<>();
     private boolean closed;
 
     /**
@@ -37,9 +37,6 @@ public final class FaultyLink implements AutoCloseable {
     public FaultyLink(String node, InetAddress local) {
         this.node = node;
         this.local = local;
-        // Losses are drawn from the name: the same node loses in the same pattern in each run.
-        this.inbound = new Way(node.hashCode());
-        this.outbound = new Way(~(long) node.hashCode());
         ThreadFactory threads = threads("lifeboat-link-" + node);
         this.executor = Executors.newCachedThreadPool(threads);
         this.timer = Executors.newSingleThreadScheduledExecutor(threads);
@@ -54,22 +51,35 @@ public final class FaultyLink implements AutoCloseable {
         };
     }
 
-    /** The TCP address by which others reach what listens on the node. */
+    /**
+     * The TCP address by which others reach what listens on the node. The same for the same upstream.
+     *
+     * @throws FaultException if the link is closed or cannot listen
+     */
     public InetSocketAddress toNode(InetSocketAddress upstream) {
         return stream("to " + upstream, upstream, inbound, outbound);
     }
 
-    /** The TCP address by which the node reaches what listens elsewhere. */
+    /**
+     * The TCP address by which the node reaches what listens elsewhere. The same for the same upstream.
+     *
+     * @throws FaultException if the link is closed or cannot listen
+     */
     public InetSocketAddress fromNode(InetSocketAddress upstream) {
         return stream("from " + upstream, upstream, outbound, inbound);
     }
 
-    /** The UDP address by which the node reaches what listens elsewhere. */
+    /**
+     * The UDP address by which the node reaches what listens elsewhere. The same for the same upstream.
+     *
+     * @throws FaultException if the link is closed or cannot listen
+     */
     public synchronized InetSocketAddress datagramFromNode(InetSocketAddress upstream) {
+        checkOpen();
         return addresses.computeIfAbsent("datagram " + upstream, key -> {
             try {
                 DatagramRelay relay = new DatagramRelay(local, upstream, outbound, inbound, executor, timer);
-                relays.add(relay);
+                closeRelays.add(relay::close);
                 return relay.address();
             } catch (IOException e) {
                 throw cannotListen(e);
@@ -78,15 +88,22 @@ public final class FaultyLink implements AutoCloseable {
     }
 
     private synchronized InetSocketAddress stream(String key, InetSocketAddress upstream, Way forth, Way back) {
+        checkOpen();
         return addresses.computeIfAbsent(key, unused -> {
             try {
                 StreamRelay relay = new StreamRelay(local, upstream, forth, back, executor);
-                relays.add(relay);
+                closeRelays.add(relay::close);
                 return relay.address();
             } catch (IOException e) {
                 throw cannotListen(e);
             }
         });
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new FaultException("The link of %s is closed.".formatted(node));
+        }
     }
 
     private FaultException cannotListen(IOException e) {
@@ -111,13 +128,7 @@ public final class FaultyLink implements AutoCloseable {
         closed = true;
         inbound.close();
         outbound.close();
-        for (AutoCloseable relay : relays) {
-            try {
-                relay.close();
-            } catch (Exception e) {
-                throw new FaultException("The link of %s cannot be closed: %s.".formatted(node, e.getMessage()), e);
-            }
-        }
+        closeRelays.forEach(Runnable::run);
         executor.shutdownNow();
         timer.shutdownNow();
     }

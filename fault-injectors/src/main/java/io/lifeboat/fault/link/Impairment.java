@@ -27,13 +27,7 @@ record Impairment(boolean cut, double loss, Duration latency, Duration jitter, l
         return new Impairment(false, 0, Duration.ZERO, Duration.ZERO, bytesPerSecond);
     }
 
-    /** Both at once: losses are independent, latencies add up, the narrowest place counts. */
-    Impairment and(Impairment other) {
-        return new Impairment(
-                cut || other.cut,
-                1 - (1 - loss) * (1 - other.loss),
-                latency.plus(other.latency),
-                jitter.plus(other.jitter),
-                Math.min(bytesPerSecond, other.bytesPerSecond));
+    boolean narrow() {
+        return bytesPerSecond != Long.MAX_VALUE;
     }
 }

@@ -5,28 +5,18 @@ import io.lifeboat.fault.Failure;
 import io.lifeboat.fault.InjectionEvidence;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A network fault in place. */
 final class LinkFault implements ActiveFault {
 
     private final Failure failure;
-    private final List<Way.Applied> ways;
+    private final List<Applied> ways;
     private double severity;
     private boolean closed;
 
-    LinkFault(Failure failure, Way.@Nullable Applied inbound, Way.@Nullable Applied outbound) {
+    LinkFault(Failure failure, List<Applied> ways) {
         this.failure = failure;
-        this.ways = Stream.of(inbound, outbound)
-                .<Way.Applied>mapMulti((way, sink) -> {
-                    if (way != null) {
-                        sink.accept(way);
-                    }
-                })
-                .filter(Objects::nonNull)
-                .toList();
+        this.ways = List.copyOf(ways);
     }
 
     @Override
@@ -41,9 +31,10 @@ final class LinkFault implements ActiveFault {
 
     private Impairment impairment(double share) {
         return switch (failure.type()) {
-            case NETWORK_LATENCY -> Impairment.ofLatency(times(failure.latency(), share), times(failure.jitter(), share));
-            case NETWORK_BANDWIDTH -> Impairment.ofBandwidth(
-                    Math.max(1, Math.round(failure.bytesPerSecond() * (1 - share))));
+            case NETWORK_LATENCY ->
+                Impairment.ofLatency(times(failure.latency(), share), times(failure.jitter(), share));
+            case NETWORK_BANDWIDTH ->
+                Impairment.ofBandwidth(Math.max(1, Math.round(failure.bytesPerSecond() * (1 - share))));
             default -> Impairment.ofLoss(share);
         };
     }
@@ -54,7 +45,7 @@ final class LinkFault implements ActiveFault {
 
     @Override
     public synchronized InjectionEvidence evidence() {
-        long hits = ways.stream().mapToLong(Way.Applied::hits).sum();
+        long hits = ways.stream().mapToLong(Applied::hits).sum();
         return new InjectionEvidence(
                 hits,
                 "packets held, lost or slowed",
@@ -65,7 +56,7 @@ final class LinkFault implements ActiveFault {
     public synchronized void close() {
         if (!closed) {
             closed = true;
-            ways.forEach(Way.Applied::remove);
+            ways.forEach(Applied::remove);
         }
     }
 }

@@ -9,7 +9,9 @@ import io.lifeboat.fault.FaultException;
 import io.lifeboat.fault.FaultInjector;
 import io.lifeboat.fault.FaultTarget;
 import io.lifeboat.fault.undo.UndoJournal;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** Network faults, in the proxy through which all connections of a node pass. Dies with this JVM, and the proxy with it. */
@@ -42,9 +44,14 @@ public final class LinkInjector implements FaultInjector {
     public ActiveFault inject(Failure failure, FaultTarget target, UndoJournal undo) {
         FaultyLink link = target.handle(FaultyLink.class)
                 .orElseThrow(() -> new FaultException("%s has no link with a proxy in it.".formatted(target.node())));
+        List<Applied> ways = new ArrayList<>();
         boolean oneWay = failure.type() == FailureType.NETWORK_CUT_ONE_WAY;
-        boolean in = !oneWay || failure.direction() == Direction.INBOUND;
-        boolean out = !oneWay || failure.direction() == Direction.OUTBOUND;
-        return new LinkFault(failure, in ? link.inbound().apply() : null, out ? link.outbound().apply() : null);
+        if (!oneWay || failure.direction() == Direction.INBOUND) {
+            ways.add(link.inbound().apply(failure.seed()));
+        }
+        if (!oneWay || failure.direction() == Direction.OUTBOUND) {
+            ways.add(link.outbound().apply(~failure.seed()));
+        }
+        return new LinkFault(failure, ways);
     }
 }

@@ -9,25 +9,6 @@ final class Sockets {
 
     private Sockets() {}
 
-    /** Ends one direction; the other goes on. Closes the socket once both have ended. */
-    static void endOutput(Socket socket) throws IOException {
-        socket.shutdownOutput();
-        if (socket.isInputShutdown()) {
-            socket.close();
-        }
-    }
-
-    /** The peer has ended its direction. Closes the socket once both have ended. */
-    static void endInput(Socket socket) throws IOException {
-        if (socket.isClosed()) {
-            return;
-        }
-        socket.shutdownInput();
-        if (socket.isOutputShutdown()) {
-            socket.close();
-        }
-    }
-
     /** Ends both directions at once, so that the peer sees a reset. */
     static void reset(Socket socket) {
         try {

@@ -9,19 +9,21 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Listens, and passes every connection on to one address. */
 final class StreamRelay implements AutoCloseable {
 
-    private static final int CONNECT_MILLIS = 5_000;
     private static final int BACKLOG = 512;
+    private static final long AFTER_FAILURE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final InetSocketAddress upstream;
     private final Way forth;
     private final Way back;
     private final ExecutorService executor;
     private final ServerSocket server;
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
 
     StreamRelay(InetAddress local, InetSocketAddress upstream, Way forth, Way back, ExecutorService executor)
             throws IOException {
@@ -40,73 +42,35 @@ final class StreamRelay implements AutoCloseable {
     private void accept() {
         while (!server.isClosed()) {
             try {
-                Socket client = server.accept();
-                executor.execute(() -> serve(client));
-            } catch (IOException | RejectedExecutionException e) {
-                // Closed while waiting: the end. Anything else concerns one connection only.
-                continue;
+                // While the link is cut the kernel holds who wants to connect, and then drops: as lost requests would
+                // be.
+                forth.awaitUncut();
+                back.awaitUncut();
+                serve(server.accept());
+            } catch (IOException e) {
+                // Closed while waiting: the end. Anything else concerns one connection only, or passes.
+                LockSupport.parkNanos(AFTER_FAILURE_NANOS);
             }
         }
     }
 
     private void serve(Socket client) {
-        Socket target = new Socket();
-        open.add(client);
-        open.add(target);
+        Connection connection = new Connection(client, open::remove);
+        open.add(connection);
         try {
-            // On a cut link the request to connect is lost: the client waits, as it would for a lost SYN.
-            forth.awaitPassable();
-            back.awaitPassable();
-            client.setTcpNoDelay(true);
-            target.setTcpNoDelay(true);
-            target.connect(upstream, CONNECT_MILLIS);
-            pump(client, target);
-        } catch (IOException e) {
-            Sockets.reset(client);
-            Sockets.reset(target);
-        } finally {
-            open.remove(client);
-            open.remove(target);
+            executor.execute(() -> connection.serve(upstream, forth, back, executor));
+        } catch (RejectedExecutionException e) {
+            // The link was closed in this moment.
+            connection.reset();
         }
-    }
-
-    /** Both directions, until both have ended. */
-    private void pump(Socket client, Socket target) {
-        Thread self = Thread.currentThread();
-        Directions directions = new Directions(self);
-        executor.execute(() -> {
-            new StreamPump(target, client, back, executor).run();
-            directions.oneEnded();
-        });
-        new StreamPump(client, target, forth, executor).run();
-        directions.awaitOther();
+        if (server.isClosed()) {
+            connection.reset();
+        }
     }
 
     @Override
     public void close() {
         Sockets.closeQuietly(server);
-        open.forEach(Sockets::reset);
-    }
-
-    /** Lets the thread of one direction wait for that of the other. */
-    private static final class Directions {
-
-        private final Thread waiter;
-        private volatile boolean ended;
-
-        private Directions(Thread waiter) {
-            this.waiter = waiter;
-        }
-
-        void oneEnded() {
-            ended = true;
-            java.util.concurrent.locks.LockSupport.unpark(waiter);
-        }
-
-        void awaitOther() {
-            while (!ended && !Thread.currentThread().isInterrupted()) {
-                java.util.concurrent.locks.LockSupport.park(this);
-            }
-        }
+        open.forEach(Connection::reset);
     }
 }

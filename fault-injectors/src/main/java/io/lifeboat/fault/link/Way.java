@@ -1,110 +1,70 @@
 package io.lifeboat.fault.link;
 
 import java.io.InterruptedIOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * One way of a link: the impairments on it, and what they did. Decides when whatever wants to pass may do so. Thread-safe.
+ * One way of a link, with the impairments on it. Decides when whatever wants to pass may do so. Thread-safe.
+ *
+ * <p>When an impairment changes, those who wait look again: a link that is repaired delivers at once what it held.
  */
 final class Way {
 
-    /** The initial retransmission time-out of Linux once a connection is warm, {@code TCP_RTO_MIN}. */
-    private static final long RETRANSMISSION_NANOS = 200_000_000L;
+    /** What the queue before a narrow place takes in; a datagram that would wait longer is dropped, as by a router. */
+    private static final long LONGEST_QUEUE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
-    /** A segment lost that often in a row is held for 3 s; then even a bad link lets it through. */
-    private static final int MOST_LOSSES = 4;
+    /** A narrow line passes its bytes in slices of this much time, so that little data trickles and does not jump. */
+    private static final int SLICES_PER_SECOND = 50;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final List<Applied> applied = new ArrayList<>();
-    private final SplittableRandom random;
-    private Impairment effective = Impairment.NONE;
-    private long lineFreeAt = Long.MIN_VALUE;
+    private final List<Applied> applied = new CopyOnWriteArrayList<>();
+    private volatile boolean impaired;
+    private long lineFreeAt;
+    private long changes;
     private boolean closed;
 
-    Way(long seed) {
-        this.random = new SplittableRandom(seed);
-    }
-
     /** A place for the impairment of one fault, at first none. */
-    Applied apply() {
-        Applied one = new Applied();
-        lock.lock();
-        try {
-            applied.add(one);
-        } finally {
-            lock.unlock();
-        }
+    Applied apply(long seed) {
+        Applied one = new Applied(this, seed);
+        applied.add(one);
         return one;
     }
 
-    /** The impairment of one fault on this way. */
-    final class Applied {
-
-        private final AtomicLong hits = new AtomicLong();
-        private Impairment impairment = Impairment.NONE;
-
-        void set(Impairment next) {
-            lock.lock();
-            try {
-                impairment = next;
-                effective = applied.stream().map(one -> one.impairment).reduce(Impairment.NONE, Impairment::and);
-                changed.signalAll();
-            } finally {
-                lock.unlock();
-            }
-        }
-
-        void remove() {
-            set(Impairment.NONE);
-            lock.lock();
-            try {
-                applied.remove(this);
-            } finally {
-                lock.unlock();
-            }
-        }
-
-        /** How often something was held, lost or slowed while this impairment was on. */
-        long hits() {
-            return hits.get();
-        }
+    void remove(Applied one) {
+        change(() -> applied.remove(one));
     }
 
-    /** Blocks while the way is cut. */
-    void awaitPassable() throws InterruptedIOException {
+    void change(Runnable change) {
         lock.lock();
         try {
-            if (effective.cut()) {
-                hit();
-            }
-            while (effective.cut() && !closed) {
-                changed.await();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("the link was closed");
+            change.run();
+            impaired = applied.stream().anyMatch(one -> !one.impairment().equals(Impairment.NONE));
+            lineFreeAt = System.nanoTime();
+            changes++;
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    /** When a chunk of a stream that arrives now may go on: at once, or later because it was lost and sent again. */
-    long dueForStream(long now, int bytes) {
+    /** Whether everything passes at once. */
+    boolean healthy() {
+        return !impaired;
+    }
+
+    /** When a segment of a stream that arrives now is through: at once, or later because it was slow or lost. */
+    long dueForStream(long now) {
         lock.lock();
         try {
-            if (effective == Impairment.NONE) {
-                return now;
-            }
-            long due = now + delay() + retransmissions();
-            due = Math.max(due, lineBusyUntil(now, bytes));
-            if (due > now) {
-                hit();
+            long due = now;
+            for (Applied one : applied) {
+                // What is cut off waits for the end of the cut, see awaitDue, and not for a time-out as well.
+                due += one.impairment().cut() ? 0 : one.delayWithRetransmissions();
             }
             return due;
         } finally {
@@ -112,58 +72,135 @@ final class Way {
         }
     }
 
-    /** When a datagram that arrives now may go on; {@link Long#MAX_VALUE} if it is lost. */
+    /** When a datagram that arrives now is through; {@link Long#MAX_VALUE} if it is lost. */
     long dueForDatagram(long now, int bytes) {
         lock.lock();
         try {
-            if (effective == Impairment.NONE) {
-                return now;
+            long due = now;
+            boolean lost = false;
+            for (Applied one : applied) {
+                lost |= one.loses();
+                due += one.delay();
             }
-            if (effective.cut() || random.nextDouble() < effective.loss()) {
-                hit();
+            long bandwidth = bytesPerSecond();
+            if (lost || bandwidth == Long.MAX_VALUE) {
+                return lost ? Long.MAX_VALUE : due;
+            }
+            hitIfNarrow();
+            long through = Math.max(now, lineFreeAt) + transmission(bytes, bandwidth);
+            if (through - now > LONGEST_QUEUE_NANOS) {
                 return Long.MAX_VALUE;
             }
-            long due = Math.max(now + delay(), lineBusyUntil(now, bytes));
-            if (due > now) {
-                hit();
-            }
-            return due;
+            lineFreeAt = through;
+            return Math.max(due, through);
         } finally {
             lock.unlock();
         }
     }
 
-    private long delay() {
-        long latency = effective.latency().toNanos();
-        long jitter = effective.jitter().toNanos();
-        return jitter == 0 ? latency : Math.max(0, latency + random.nextLong(-jitter, jitter + 1));
+    /** Blocks while the way is cut; counts that something was held. */
+    void awaitPassable() throws InterruptedIOException {
+        awaitDue(System.nanoTime());
     }
 
-    private long retransmissions() {
-        long held = 0;
-        long timeout = RETRANSMISSION_NANOS;
-        for (int losses = 0; losses < MOST_LOSSES && random.nextDouble() < effective.loss(); losses++) {
-            held += timeout;
-            timeout *= 2;
+    /** Blocks while the way is cut, and until the given time unless the way becomes healthy before. */
+    void awaitDue(long due) throws InterruptedIOException {
+        lock.lock();
+        try {
+            boolean counted = false;
+            while (!closed && impaired) {
+                long left = due - System.nanoTime();
+                if (cut()) {
+                    if (!counted) {
+                        applied.forEach(one -> one.hitIf(one.impairment().cut()));
+                        counted = true;
+                    }
+                    changed.await();
+                } else if (left > 0) {
+                    changed.awaitNanos(left);
+                } else {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            throw interrupted();
+        } finally {
+            lock.unlock();
         }
-        return held;
     }
 
-    private long lineBusyUntil(long now, int bytes) {
-        if (effective.bytesPerSecond() == Long.MAX_VALUE) {
-            return now;
+    /** Blocks while the way is cut and counts nothing. */
+    void awaitUncut() throws InterruptedIOException {
+        lock.lock();
+        try {
+            while (!closed && cut()) {
+                changed.await();
+            }
+        } catch (InterruptedException e) {
+            throw interrupted();
+        } finally {
+            lock.unlock();
         }
-        long begin = Math.max(now, lineFreeAt);
-        lineFreeAt = begin + (long) (bytes * 1e9 / effective.bytesPerSecond());
-        return lineFreeAt;
     }
 
-    private void hit() {
-        applied.stream()
-                .filter(one -> !one.impairment.equals(Impairment.NONE))
-                .forEach(one -> one.hits.incrementAndGet());
+    /** Waits for the turn on a narrow line; says how many of the bytes may pass now, at least one. */
+    int awaitTurn(int bytes) throws InterruptedIOException {
+        lock.lock();
+        try {
+            while (!closed && bytesPerSecond() != Long.MAX_VALUE) {
+                long bandwidth = bytesPerSecond();
+                int slice = (int) Math.max(1, Math.min(bytes, bandwidth / SLICES_PER_SECOND));
+                hitIfNarrow();
+                lineFreeAt = Math.max(System.nanoTime(), lineFreeAt) + transmission(slice, bandwidth);
+                if (awaitUnchanged(lineFreeAt)) {
+                    return slice;
+                }
+            }
+            return bytes;
+        } catch (InterruptedException e) {
+            throw interrupted();
+        } finally {
+            lock.unlock();
+        }
     }
 
+    /** Whether nothing changed up to the given time. */
+    private boolean awaitUnchanged(long end) throws InterruptedException {
+        long before = changes;
+        for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+            changed.awaitNanos(left);
+            if (changes != before || closed) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean cut() {
+        return applied.stream().anyMatch(one -> one.impairment().cut());
+    }
+
+    private long bytesPerSecond() {
+        return applied.stream()
+                .mapToLong(one -> one.impairment().bytesPerSecond())
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    private void hitIfNarrow() {
+        applied.forEach(one -> one.hitIf(one.impairment().narrow()));
+    }
+
+    private static long transmission(int bytes, long bytesPerSecond) {
+        return (long) (bytes * 1e9 / bytesPerSecond);
+    }
+
+    private static InterruptedIOException interrupted() {
+        Thread.currentThread().interrupt();
+        return new InterruptedIOException("the link was closed");
+    }
+
+    /** Lets everybody go who waits. */
     void close() {
         lock.lock();
         try {

@@ -1,8 +1,9 @@
 package io.lifeboat.fault.memory;
 
 import io.lifeboat.fault.ActiveFault;
+import io.lifeboat.fault.FaultException;
 import io.lifeboat.fault.InjectionEvidence;
-import io.lifeboat.fault.MemoryRegions.MemoryRegion;
+import io.lifeboat.fault.undo.Uninterrupted;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ final class BitFlips implements ActiveFault, Runnable {
 
     private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
-    private final List<MemoryRegion> regions;
+    private final List<RegionMemory> regions;
     private final FlipSequence sequence;
     private final Thread thread;
     private final Map<Place, Flipped> flipped = new LinkedHashMap<>();
@@ -29,9 +30,11 @@ final class BitFlips implements ActiveFault, Runnable {
     private String last = "no bit flipped yet";
     private boolean closed;
 
-    BitFlips(String node, List<MemoryRegion> regions, long seed) {
+    /** Takes over the regions and closes them in the end. */
+    BitFlips(String node, List<RegionMemory> regions, long seed) {
         this.regions = List.copyOf(regions);
-        this.sequence = new FlipSequence(this.regions, seed);
+        this.sequence =
+                new FlipSequence(regions.stream().map(RegionMemory::region).toList(), seed);
         this.thread = new Thread(this, "lifeboat-bit-flips-" + node);
         thread.setDaemon(true);
         thread.start();
@@ -55,30 +58,36 @@ final class BitFlips implements ActiveFault, Runnable {
         while (!ended) {
             LockSupport.parkNanos(this, STEP_NANOS);
             long now = System.nanoTime();
-            due += severity * MOST_PER_SECOND * (now - before) / 1e9;
+            double current = severity;
+            due = current == 0 ? 0 : due + current * MOST_PER_SECOND * (now - before) / 1e9;
             before = now;
             for (; due >= 1 && !ended; due--) {
-                flip(sequence.next(severity));
+                flip(sequence.next(current), current);
             }
         }
     }
 
-    private synchronized void flip(FlipSequence.Flip flip) {
-        MemoryRegion region = regions.get(flip.region());
+    private synchronized void flip(FlipSequence.Flip flip, double current) {
+        RegionMemory memory = regions.get(flip.region());
+        Place place = new Place(flip.region(), flip.word());
         try {
-            long before = RegionMemory.read(region, flip.word());
-            long after = before ^ flip.mask();
-            RegionMemory.write(region, flip.word(), after);
-            flipped.merge(
-                    new Place(flip.region(), flip.word()),
-                    new Flipped(before, after),
-                    (first, second) -> new Flipped(first.before(), second.after()));
+            Flipped earlier = flipped.get(place);
+            long before = memory.read(flip.word());
+            boolean stillFlipped = earlier != null && earlier.after() == before;
+            if (stillFlipped && current < FlipSequence.DOUBLE_FROM) {
+                // A second flip in the same word would be a double error before its time.
+                return;
+            }
+            memory.write(flip.word(), before ^ flip.mask());
+            long after = memory.read(flip.word());
+            flipped.put(place, new Flipped(stillFlipped ? earlier.before() : before, after));
             hits++;
             doubles += Long.bitCount(flip.mask()) - 1;
-            last = "word %d of \"%s\" was %016x and is %016x".formatted(flip.word(), region.owner(), before, after);
+            last = "word %d of \"%s\" was %016x and is %016x"
+                    .formatted(flip.word(), memory.region().owner(), before, after);
         } catch (IOException e) {
             // The process is dead: nothing of it is left to flip, and nothing to put back.
-            last = "process %d is gone".formatted(region.pid());
+            last = "process %d is gone".formatted(memory.region().pid());
         }
     }
 
@@ -91,30 +100,44 @@ final class BitFlips implements ActiveFault, Runnable {
     public void close() {
         ended = true;
         LockSupport.unpark(thread);
+        Uninterrupted.run(this::end);
+    }
+
+    private void end() {
         try {
             thread.join(TimeUnit.SECONDS.toMillis(5));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        restore();
+        restoreAll();
     }
 
-    /** Puts back what still is as we left it; what its owner repaired or overwrote since is none of our business. */
-    private synchronized void restore() {
+    private synchronized void restoreAll() {
         if (closed) {
             return;
         }
         closed = true;
-        flipped.forEach((place, word) -> {
-            MemoryRegion region = regions.get(place.region());
-            try {
-                if (RegionMemory.read(region, place.word()) == word.after()) {
-                    RegionMemory.write(region, place.word(), word.before());
+        flipped.forEach(this::restore);
+        regions.forEach(RegionMemory::close);
+    }
+
+    /** Puts back what still is as we left it; what its owner repaired or overwrote since is none of our business. */
+    private void restore(Place place, Flipped word) {
+        RegionMemory memory = regions.get(place.region());
+        try {
+            if (memory.read(place.word()) == word.after()) {
+                memory.write(place.word(), word.before());
+                if (memory.read(place.word()) == word.after()) {
+                    throw new FaultException("Word %d of %s cannot be put back.%nMaybe restart process %d."
+                            .formatted(
+                                    place.word(),
+                                    memory.region(),
+                                    memory.region().pid()));
                 }
-            } catch (IOException e) {
-                // The process is gone, and its memory with it.
-                last = "process %d is gone".formatted(region.pid());
             }
-        });
+        } catch (IOException e) {
+            // The process is gone, and its memory with it.
+            last = "process %d is gone".formatted(memory.region().pid());
+        }
     }
 }

@@ -10,6 +10,7 @@ import io.lifeboat.fault.FaultTarget;
 import io.lifeboat.fault.MemoryRegions;
 import io.lifeboat.fault.MemoryRegions.MemoryRegion;
 import io.lifeboat.fault.undo.UndoJournal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,9 +33,13 @@ public final class MemoryInjector implements FaultInjector {
                     "%s offers no memory".formatted(target.node()),
                     "Maybe let a workload offer some through LIFEBOAT_REGIONS.");
         }
-        Optional<String> problem = regions.stream().flatMap(region -> RegionMemory.problem(region).stream()).findFirst();
-        return problem.<Availability>map(reason -> new Availability.Unavailable(
-                        reason, "Maybe set kernel.yama.ptrace_scope to 1 or less, and run as the same user."))
+        Optional<String> problem = regions.stream()
+                .flatMap(region -> RegionMemory.problem(region).stream())
+                .findFirst();
+        return problem.<Availability>map(
+                        reason -> new Availability.Unavailable(
+                                reason,
+                                "Maybe the owner gave it back; else set kernel.yama.ptrace_scope to 1 or less, and run as the same user."))
                 .orElseGet(() -> new Availability.Available("bits flipped through /proc/PID/mem"));
     }
 
@@ -44,8 +49,14 @@ public final class MemoryInjector implements FaultInjector {
         if (regions.isEmpty()) {
             throw new FaultException("%s offers no memory.".formatted(target.node()));
         }
-        regions.forEach(RegionMemory::check);
-        return new BitFlips(target.node(), regions, failure.seed());
+        List<RegionMemory> open = new ArrayList<>();
+        try {
+            regions.forEach(region -> open.add(RegionMemory.open(region)));
+        } catch (FaultException e) {
+            open.forEach(RegionMemory::close);
+            throw e;
+        }
+        return new BitFlips(target.node(), open, failure.seed());
     }
 
     private static List<MemoryRegion> regions(FaultTarget target) {

@@ -6,79 +6,107 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** Words of one region, read and written in the address space of its process. */
-final class RegionMemory {
+/**
+ * Words of one region, read and written in the address space of its process. Stays with that address space while it is
+ * open: should the process die and its id be used again, the new process is not touched (proc(5), {@code mem}).
+ */
+final class RegionMemory implements AutoCloseable {
 
-    private RegionMemory() {}
+    private final MemoryRegion region;
+    private final RandomAccessFile memory;
 
-    /** Why the region cannot be written; empty if it can. */
-    static Optional<String> problem(MemoryRegion region) {
-        Path memory = memory(region);
-        if (!Files.exists(memory)) {
-            return Optional.of("there is no %s".formatted(memory));
-        }
-        try (FileChannel channel = FileChannel.open(memory, StandardOpenOption.WRITE)) {
-            return channel.isOpen() ? Optional.empty() : Optional.of("%s is not open".formatted(memory));
-        } catch (IOException e) {
-            return Optional.of("%s cannot be written: %s".formatted(memory, e.getMessage()));
-        }
+    private RegionMemory(MemoryRegion region, RandomAccessFile memory) {
+        this.region = region;
+        this.memory = memory;
     }
 
     /**
-     * Checks that the region is a whole stretch of writable memory that belongs to its process.
+     * Opens the region.
      *
-     * @throws FaultException if it is not
+     * @throws FaultException if it is no whole stretch of writable memory that belongs to its process alone
      */
-    static void check(MemoryRegion region) {
-        if (region.length() < Long.BYTES || region.address() % Long.BYTES != 0) {
-            throw new FaultException("Region %s must be aligned to 8 bytes and hold at least 8.".formatted(region));
-        }
+    static RegionMemory open(MemoryRegion region) {
         try {
-            long end = region.address() + region.length();
-            boolean mapped = Files.readAllLines(Path.of("/proc", Long.toString(region.pid()), "maps")).stream()
-                    .anyMatch(line -> contains(line, region.address(), end));
-            if (!mapped) {
-                throw new FaultException(
-                        "Region %s is not one stretch of writable memory of process %d.%nMaybe its owner freed it."
-                                .formatted(region, region.pid()));
+            RandomAccessFile memory = new RandomAccessFile(memory(region).toFile(), "rw");
+            // Looked at after it is open, so that it is the same process.
+            Optional<String> problem = mismatch(region);
+            if (problem.isPresent()) {
+                memory.close();
+                throw new FaultException(problem.get() + ".%nMaybe its owner freed it.".formatted());
             }
+            return new RegionMemory(region, memory);
         } catch (IOException e) {
-            throw new FaultException("The memory of process %d cannot be looked at: %s.".formatted(region.pid(), e), e);
+            throw new FaultException(
+                    "The memory of process %d cannot be written: %s.".formatted(region.pid(), e.getMessage()), e);
         }
     }
 
-    /** A line of maps reads {@code begin-end rwxp …}, see proc(5). */
-    private static boolean contains(String line, long begin, long end) {
-        String[] parts = line.split("[ -]", 4);
-        return parts[2].startsWith("rw")
-                && Long.parseUnsignedLong(parts[0], 16) <= begin
-                && Long.parseUnsignedLong(parts[1], 16) >= end;
-    }
-
-    static long read(MemoryRegion region, long word) throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(memory(region).toFile(), "r")) {
-            ByteBuffer buffer = buffer();
-            file.seek(region.address() + word * Long.BYTES);
-            file.readFully(buffer.array());
-            return buffer.getLong(0);
+    /** Why the region cannot be written; empty if it can. */
+    static Optional<String> problem(MemoryRegion region) {
+        try (RandomAccessFile memory = new RandomAccessFile(memory(region).toFile(), "rw")) {
+            return memory.getFD().valid() ? mismatch(region) : Optional.of("it cannot be opened");
+        } catch (IOException e) {
+            return Optional.of(
+                    "the memory of process %d cannot be written: %s".formatted(region.pid(), e.getMessage()));
         }
     }
 
-    static void write(MemoryRegion region, long word, long value) throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(memory(region).toFile(), "rw")) {
-            file.seek(region.address() + word * Long.BYTES);
-            file.write(buffer().putLong(0, value).array());
+    private static Optional<String> mismatch(MemoryRegion region) throws IOException {
+        if (region.length() < Long.BYTES
+                || region.length() % Long.BYTES != 0
+                || region.address() % Long.BYTES != 0
+                || region.address() <= 0
+                || region.address() + region.length() < 0) {
+            return Optional.of("%s is not made of whole words of 8 bytes".formatted(region));
+        }
+        Path maps = Path.of("/proc", Long.toString(region.pid()), "maps");
+        try (var lines = Files.lines(maps)) {
+            return lines.anyMatch(line -> contains(line, region))
+                    ? Optional.empty()
+                    : Optional.of("%s is not one stretch of private writable memory".formatted(region));
         }
     }
 
-    private static ByteBuffer buffer() {
-        return ByteBuffer.allocate(Long.BYTES).order(ByteOrder.nativeOrder());
+    /** A line of maps reads {@code begin-end rwxp …}, see proc(5). What is shared is not the process's alone. */
+    private static boolean contains(String line, MemoryRegion region) {
+        String[] parts = line.split(" ", 3);
+        String[] range = parts[0].split("-", 2);
+        return parts[1].startsWith("rw")
+                && parts[1].endsWith("p")
+                && Long.compareUnsigned(Long.parseUnsignedLong(range[0], 16), region.address()) <= 0
+                && Long.compareUnsigned(Long.parseUnsignedLong(range[1], 16), region.address() + region.length()) >= 0;
+    }
+
+    MemoryRegion region() {
+        return region;
+    }
+
+    long read(long word) throws IOException {
+        byte[] bytes = new byte[Long.BYTES];
+        memory.seek(region.address() + word * Long.BYTES);
+        memory.readFully(bytes);
+        return ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder()).getLong();
+    }
+
+    void write(long word, long value) throws IOException {
+        byte[] bytes = new byte[Long.BYTES];
+        ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder()).putLong(value);
+        memory.seek(region.address() + word * Long.BYTES);
+        memory.write(bytes);
+    }
+
+    @Override
+    public void close() {
+        try {
+            memory.close();
+        } catch (IOException e) {
+            // Every write went through at once; there is nothing to lose.
+            return;
+        }
     }
 
     private static Path memory(MemoryRegion region) {

@@ -41,8 +41,8 @@ public final class CgroupCpuInjector implements FaultInjector {
     @Override
     public ActiveFault inject(Failure failure, FaultTarget target, UndoJournal undo) {
         ProcessGroup group = Groups.of(target);
-        Path cgroup = group.cpuCgroup()
-                .orElseThrow(() -> new FaultException("%s has no cgroup.".formatted(target.node())));
+        Path cgroup =
+                group.cpuCgroup().orElseThrow(() -> new FaultException("%s has no cgroup.".formatted(target.node())));
         CpuQuota quota = CpuQuota.of(cgroup)
                 .orElseThrow(() -> new FaultException("The quota of %s is not writable.".formatted(cgroup)));
         return new CgroupThrottle(quota, group.cpus(), undo);

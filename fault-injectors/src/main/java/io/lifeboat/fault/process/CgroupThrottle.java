@@ -33,9 +33,8 @@ final class CgroupThrottle implements ActiveFault {
             quota.restore();
             return;
         }
-        long micros = Math.round((1 - severity) * cpus * CpuQuota.PERIOD_MICROS);
-        quota.set(Math.max(CpuQuota.LEAST_QUOTA_MICROS, micros));
-        readBack = "quota %s µs in each %d µs".formatted(quota.current(), CpuQuota.PERIOD_MICROS);
+        quota.leave((1 - severity) * cpus);
+        readBack = "quota and period of %s µs".formatted(quota.current());
     }
 
     private void count() {

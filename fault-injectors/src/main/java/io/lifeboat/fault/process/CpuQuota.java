@@ -5,20 +5,28 @@ import io.lifeboat.fault.undo.UndoAction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The processor quota of a cgroup: so many microseconds of processor time in each period. Version 1 has two files for
- * it, version 2 one (Documentation/admin-guide/cgroup-v2.rst, {@code cpu.max}).
+ * it (Documentation/scheduler/sched-bwc.rst), version 2 one (Documentation/admin-guide/cgroup-v2.rst, {@code cpu.max}).
  */
 final class CpuQuota {
 
     /** A tenth of the kernel's usual period: short bursts feel it, and so do probes on an idle node. */
-    static final long PERIOD_MICROS = 10_000;
+    private static final long PERIOD_MICROS = 10_000;
 
-    /** The kernel takes no less, {@code min_cfs_quota_period}. */
-    static final long LEAST_QUOTA_MICROS = 1_000;
+    /** The kernel takes no longer period, {@code max_cfs_quota_period}. */
+    private static final long LONGEST_PERIOD_MICROS = 1_000_000;
+
+    /** The kernel takes no smaller quota, {@code min_cfs_quota_period}. */
+    private static final long LEAST_QUOTA_MICROS = 1_000;
+
+    private static final String MAX = "cpu.max";
+    private static final String QUOTA = "cpu.cfs_quota_us";
+    private static final String PERIOD = "cpu.cfs_period_us";
 
     private final Path cgroup;
     private final boolean version2;
@@ -28,16 +36,16 @@ final class CpuQuota {
     private CpuQuota(Path cgroup, boolean version2) throws IOException {
         this.cgroup = cgroup;
         this.version2 = version2;
-        this.before = read(version2 ? "cpu.max" : "cpu.cfs_quota_us");
-        this.periodBefore = version2 ? "" : read("cpu.cfs_period_us");
+        this.before = read(version2 ? MAX : QUOTA);
+        this.periodBefore = version2 ? "" : read(PERIOD);
     }
 
     /** The quota of a cgroup; empty if there is none that can be written. */
     static Optional<CpuQuota> of(Path cgroup) {
         try {
-            if (Files.isWritable(cgroup.resolve("cpu.max"))) {
+            if (Files.isWritable(cgroup.resolve(MAX))) {
                 return Optional.of(new CpuQuota(cgroup, true));
-            } else if (Files.isWritable(cgroup.resolve("cpu.cfs_quota_us"))) {
+            } else if (Files.isWritable(cgroup.resolve(QUOTA))) {
                 return Optional.of(new CpuQuota(cgroup, false));
             }
             return Optional.empty();
@@ -51,53 +59,66 @@ final class CpuQuota {
         return version2 ? "cgroup v2 cpu.max" : "cgroup v1 quota";
     }
 
-    /** What brings back the quota as it is now. */
+    /** What brings back the quota as it is now; to be carried out from the last to the first, as in {@link #write}. */
     List<UndoAction> undoActions() {
         return version2
-                ? List.of(new UndoAction.Restore(cgroup.resolve("cpu.max"), before))
+                ? List.of(new UndoAction.Restore(cgroup.resolve(MAX), before))
                 : List.of(
-                        new UndoAction.Restore(cgroup.resolve("cpu.cfs_period_us"), periodBefore),
-                        new UndoAction.Restore(cgroup.resolve("cpu.cfs_quota_us"), before));
+                        new UndoAction.Restore(cgroup.resolve(QUOTA), before),
+                        new UndoAction.Restore(cgroup.resolve(PERIOD), periodBefore),
+                        new UndoAction.Restore(cgroup.resolve(QUOTA), "-1"));
     }
 
-    /** Leaves this much processor time in each period. */
-    void set(long quotaMicros) {
-        if (version2) {
-            write("cpu.max", quotaMicros + " " + PERIOD_MICROS);
-        } else {
-            write("cpu.cfs_period_us", Long.toString(PERIOD_MICROS));
-            write("cpu.cfs_quota_us", Long.toString(quotaMicros));
+    /** Leaves that many processors; verified. */
+    void leave(double cpus) {
+        long period = PERIOD_MICROS;
+        long quota = Math.round(cpus * period);
+        if (quota < LEAST_QUOTA_MICROS) {
+            quota = LEAST_QUOTA_MICROS;
+            period = (long) Math.min(LONGEST_PERIOD_MICROS, LEAST_QUOTA_MICROS / Math.max(cpus, 1e-9));
         }
+        set(Long.toString(quota), Long.toString(period), version2 ? quota + " " + period : "");
     }
 
     /** As it was before, and verified. A cgroup that is gone needs no more. */
     void restore() {
+        set(before, periodBefore, before);
+    }
+
+    private void set(String quota, String period, String max) {
         if (!Files.isDirectory(cgroup)) {
             return;
         }
-        String file = version2 ? "cpu.max" : "cpu.cfs_quota_us";
-        write(file, before);
-        if (!version2) {
-            write("cpu.cfs_period_us", periodBefore);
+        if (version2) {
+            write(MAX, max);
+        } else {
+            // Each step must leave a share that the parent allows, and "no quota of its own" is always one.
+            write(QUOTA, "-1");
+            write(PERIOD, period);
+            write(QUOTA, quota);
         }
+        String wanted = version2 ? max : quota + " " + period;
         String now = current();
-        if (!now.equals(before)) {
-            throw new FaultException("The quota of %s is %s and not %s as before.".formatted(cgroup, now, before));
+        if (!now.equals(wanted) && Files.isDirectory(cgroup)) {
+            throw new FaultException("The quota of %s is \"%s\" and not \"%s\".%nMaybe somebody else sets it, too."
+                    .formatted(cgroup, now, wanted));
         }
     }
 
+    /** Quota and period in microseconds, as the kernel has them. */
     String current() {
         try {
-            return read(version2 ? "cpu.max" : "cpu.cfs_quota_us");
+            return version2 ? read(MAX) : read(QUOTA) + " " + read(PERIOD);
         } catch (IOException e) {
             return "gone";
         }
     }
 
-    /** Periods in which processes of the cgroup used up their quota, since it exists. */
+    /** Periods in which processes of the cgroup used up their quota, since it exists; 0 if it is gone. */
     long throttledPeriods() {
         try {
-            return Files.readString(cgroup.resolve("cpu.stat")).lines()
+            return Files.readString(cgroup.resolve("cpu.stat"))
+                    .lines()
                     .filter(line -> line.startsWith("nr_throttled "))
                     .mapToLong(line -> Long.parseLong(line.substring("nr_throttled ".length())))
                     .findFirst()
@@ -114,10 +135,14 @@ final class CpuQuota {
 
     private void write(String file, String value) {
         try {
-            Files.writeString(cgroup.resolve(file), value);
+            Files.writeString(cgroup.resolve(file), value, StandardOpenOption.WRITE);
         } catch (IOException e) {
-            throw new FaultException(
-                    "\"%s\" cannot be written to %s: %s.".formatted(value, cgroup.resolve(file), e.getMessage()), e);
+            if (Files.isDirectory(cgroup)) {
+                throw new FaultException(
+                        "\"%s\" cannot be written to %s: %s.%nMaybe a quota of a cgroup above or below forbids it."
+                                .formatted(value, cgroup.resolve(file), e.getMessage()),
+                        e);
+            }
         }
     }
 }

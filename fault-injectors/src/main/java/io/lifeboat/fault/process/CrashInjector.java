@@ -10,7 +10,9 @@ import io.lifeboat.fault.FaultTarget;
 import io.lifeboat.fault.InjectionEvidence;
 import io.lifeboat.fault.ProcessGroup;
 import io.lifeboat.fault.undo.UndoJournal;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Kills all processes of a node by SIGKILL. There is no way back; the platform may start the node again. */
 public final class CrashInjector implements FaultInjector {
@@ -33,6 +35,8 @@ public final class CrashInjector implements FaultInjector {
     /** Kills once, as soon as the severity is above 0. */
     private static final class Crash implements ActiveFault {
 
+        private static final int LOOKS = 3;
+
         private final ProcessGroup group;
         private List<Long> killed = List.of();
 
@@ -45,13 +49,23 @@ public final class CrashInjector implements FaultInjector {
             if (severity <= 0 || !killed.isEmpty()) {
                 return;
             }
-            List<Long> pids = group.pids();
-            pids.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
-            List<Long> alive = ProcessStates.awaitDead(pids);
-            if (!alive.isEmpty()) {
-                throw new FaultException("Processes %s do not die.".formatted(alive));
+            Set<Long> all = new LinkedHashSet<>();
+            // A process may fork in the moment before it dies: so again, until a look finds nothing alive.
+            List<Long> alive = ProcessStates.alive(Groups.pids(group));
+            for (int look = 0; look < LOOKS && !alive.isEmpty(); look++) {
+                alive.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+                all.addAll(alive);
+                failIfAny(ProcessStates.awaitDead(alive));
+                alive = ProcessStates.alive(Groups.pids(group));
             }
-            killed = pids;
+            killed = List.copyOf(all);
+        }
+
+        private static void failIfAny(List<Long> alive) {
+            if (!alive.isEmpty()) {
+                throw new FaultException(
+                        "Processes %s do not die.%nMaybe they belong to another user.".formatted(alive));
+            }
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.lifeboat.fault.process;
 import io.lifeboat.fault.ActiveFault;
 import io.lifeboat.fault.FaultException;
 import io.lifeboat.fault.InjectionEvidence;
+import io.lifeboat.fault.undo.Uninterrupted;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -100,14 +101,19 @@ final class DutyCycle implements ActiveFault, Runnable {
         closed = true;
         ended = true;
         LockSupport.unpark(thread);
+        Uninterrupted.run(this::end);
+        RuntimeException failure = problem;
+        if (failure != null) {
+            throw new FaultException("The throttle broke off: " + failure.getMessage(), failure);
+        }
+    }
+
+    private void end() {
         try {
             thread.join(TimeUnit.SECONDS.toMillis(5));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         group.close();
-        if (problem != null) {
-            throw new FaultException("The throttle broke off: " + problem.getMessage(), problem);
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.lifeboat.fault.process;
 
 import io.lifeboat.fault.ActiveFault;
 import io.lifeboat.fault.InjectionEvidence;
+import io.lifeboat.fault.undo.Uninterrupted;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,19 +32,22 @@ final class PauseFault implements ActiveFault {
         }
         paused = wanted;
         if (wanted) {
-            verify(group.stop());
+            stopAll();
         } else {
             group.continueAll();
         }
     }
 
-    private void verify(List<Long> pids) {
-        for (int look = 0; look < LOOKS && !seenStopped.containsAll(pids); look++) {
-            seenStopped.addAll(ProcessStates.stopped(pids));
+    /** A process may fork in the moment before it stops: so again, until all that are there are seen stopped. */
+    private void stopAll() {
+        for (int look = 0; look < LOOKS; look++) {
+            List<Long> pids = group.stop();
+            List<Long> stopped = ProcessStates.known() ? ProcessStates.stopped(pids) : pids;
+            seenStopped.addAll(stopped);
+            if (!pids.isEmpty() && stopped.size() == pids.size()) {
+                return;
+            }
             LockSupport.parkNanos(BETWEEN_LOOKS);
-        }
-        if (!ProcessStates.known()) {
-            seenStopped.addAll(pids);
         }
     }
 
@@ -57,7 +61,7 @@ final class PauseFault implements ActiveFault {
     public synchronized void close() {
         if (!closed) {
             closed = true;
-            group.close();
+            Uninterrupted.run(group::close);
         }
     }
 }

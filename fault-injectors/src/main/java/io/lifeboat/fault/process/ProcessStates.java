@@ -51,7 +51,8 @@ final class ProcessStates {
         return still;
     }
 
-    private static List<Long> alive(List<Long> pids) {
+    /** Those of them that are alive. */
+    static List<Long> alive(List<Long> pids) {
         return pids.stream().filter(ProcessStates::isAlive).toList();
     }
 

@@ -5,7 +5,7 @@ import io.lifeboat.fault.ProcessGroup;
 import io.lifeboat.fault.undo.ProcessIdentity;
 import io.lifeboat.fault.undo.UndoAction;
 import io.lifeboat.fault.undo.UndoJournal;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +15,7 @@ final class StoppableGroup implements AutoCloseable {
     private final ProcessGroup group;
     private final UndoJournal undo;
     private final SignalShell shell = SignalShell.open();
-    private final Map<Long, UndoJournal.Entry> registered = new HashMap<>();
+    private final Map<Long, UndoJournal.Entry> registered = new LinkedHashMap<>();
 
     StoppableGroup(ProcessGroup group, UndoJournal undo) {
         this.group = group;
@@ -24,7 +24,7 @@ final class StoppableGroup implements AutoCloseable {
 
     /** Stops all that are there now; says which. */
     synchronized List<Long> stop() {
-        List<Long> pids = group.pids();
+        List<Long> pids = Groups.pids(group);
         pids.forEach(this::register);
         shell.stop(pids);
         return pids;
@@ -45,7 +45,6 @@ final class StoppableGroup implements AutoCloseable {
     /** Lets all go on and verifies it. */
     @Override
     public synchronized void close() {
-        shell.continueAll();
         shell.close();
         List<Long> still = ProcessStates.awaitRunning(List.copyOf(registered.keySet()));
         if (!still.isEmpty()) {

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Deletes directory trees, but only below the one directory that is ours, and never through a symbolic link. */
@@ -22,10 +23,20 @@ record OwnedTrees(Path root) {
         if (!Files.exists(normal, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        if (!normal.toRealPath().startsWith(ours.toRealPath())) {
-            throw new IOException("%s leads out of %s and is left alone".formatted(directory, root));
+        try {
+            // The entry itself may be a link, which is deleted and not followed; what leads to it may not.
+            if (!parentOf(normal).toRealPath().startsWith(ours.toRealPath())) {
+                throw new IOException("%s leads out of %s and is left alone".formatted(directory, root));
+            }
+            Files.walkFileTree(normal, new Deleter());
+        } catch (NoSuchFileException e) {
+            // Somebody else deleted it in this moment.
+            return;
         }
-        Files.walkFileTree(normal, new Deleter());
+    }
+
+    private static Path parentOf(Path path) {
+        return Objects.requireNonNull(path.getParent(), "it is below the root");
     }
 
     /** Does not follow links: a link is deleted, what it points to is not. */

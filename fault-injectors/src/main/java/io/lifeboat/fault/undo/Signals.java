@@ -22,5 +22,8 @@ final class Signals {
             kill.destroyForcibly();
             throw new IOException("SIGCONT to %d was not sent in time".formatted(process.pid()));
         }
+        if (kill.exitValue() != 0 && process.isAlive()) {
+            throw new IOException("SIGCONT to %d was refused".formatted(process.pid()));
+        }
     }
 }

@@ -56,8 +56,7 @@ final class UndoCodec {
 
     private static String line(String word, String... args) {
         return Stream.concat(
-                        Stream.of(word),
-                        Arrays.stream(args).map(arg -> URLEncoder.encode(arg, StandardCharsets.UTF_8)))
+                        Stream.of(word), Arrays.stream(args).map(arg -> URLEncoder.encode(arg, StandardCharsets.UTF_8)))
                 .collect(Collectors.joining(" "));
     }
 }

@@ -15,6 +15,11 @@ final class UndoExecutor {
     /** Undoes all and says, a line each, what could not be undone. */
     List<String> undo(List<UndoAction> actions) {
         List<String> problems = new ArrayList<>();
+        Uninterrupted.run(() -> undo(actions, problems));
+        return problems;
+    }
+
+    private void undo(List<UndoAction> actions, List<String> problems) {
         // What still runs could use again what is about to be removed, so killing comes first.
         actions.stream().filter(UndoAction.KillMarked.class::isInstance).forEach(action -> attempt(action, problems));
         for (int i = actions.size() - 1; i >= 0; i--) {
@@ -22,7 +27,6 @@ final class UndoExecutor {
                 attempt(actions.get(i), problems);
             }
         }
-        return problems;
     }
 
     private void attempt(UndoAction action, List<String> problems) {

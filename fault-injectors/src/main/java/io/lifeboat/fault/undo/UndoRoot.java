@@ -15,6 +15,9 @@ final class UndoRoot {
 
     private static final Set<PosixFilePermission> PRIVATE = PosixFilePermissions.fromString("rwx------");
 
+    /** Belongs to the user this process runs as; that user need not have a name. */
+    private static final Path SELF = Path.of("/proc/self");
+
     private UndoRoot() {}
 
     /** {@code lifeboat.tmp} if set, else a directory of this user in the system's temporary directory. */
@@ -28,26 +31,31 @@ final class UndoRoot {
     /**
      * Makes sure that it is there and ours.
      *
-     * @throws IOException if it is a link or belongs to somebody else
+     * @return the root, absolute
+     * @throws IOException if it is a link, or belongs to somebody else, or everybody can write into it
      */
     static Path prepare(Path root) throws IOException {
-        Path parent = root.toAbsolutePath().getParent();
+        Path absolute = root.toAbsolutePath();
+        Path parent = absolute.getParent();
         if (parent != null) {
             Files.createDirectories(parent);
         }
-        createPrivate(root);
+        createPrivate(absolute);
+        check(absolute);
+        return absolute;
+    }
+
+    /** As {@link #prepare}, of a root that exists. Whoever can write into it could have us undo what we never did. */
+    static void check(Path root) throws IOException {
         if (!Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS)) {
             throw new IOException("%s is not a directory".formatted(root));
         }
-        Path probe = Files.createTempFile(root, "owner", "");
-        try {
-            if (!Files.getOwner(root).equals(Files.getOwner(probe))) {
-                throw new IOException("%s belongs to %s".formatted(root, Files.getOwner(root)));
-            }
-        } finally {
-            Files.deleteIfExists(probe);
+        if (Files.isDirectory(SELF) && !Files.getOwner(root).equals(Files.getOwner(SELF))) {
+            throw new IOException("%s belongs to %s".formatted(root, Files.getOwner(root)));
         }
-        return root;
+        if (isPosix(root) && Files.getPosixFilePermissions(root).contains(PosixFilePermission.OTHERS_WRITE)) {
+            throw new IOException("everybody can write into %s".formatted(root));
+        }
     }
 
     static void createPrivate(Path directory) throws IOException {
@@ -55,11 +63,17 @@ final class UndoRoot {
             Files.createDirectory(directory, attributes(directory));
         } catch (FileAlreadyExistsException e) {
             // It may be ours from an earlier run; the caller checks.
+            return;
         }
     }
 
     private static FileAttribute<?>[] attributes(Path directory) {
-        boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PRIVATE)} : new FileAttribute<?>[0];
+        return isPosix(directory)
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PRIVATE)}
+                : new FileAttribute<?>[0];
+    }
+
+    private static boolean isPosix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

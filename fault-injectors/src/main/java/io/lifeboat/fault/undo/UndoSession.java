@@ -1,5 +1,7 @@
 package io.lifeboat.fault.undo;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import io.lifeboat.fault.FaultException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * processes, and a watchdog outside that sees to it if the JVM dies. Thread-safe.
  */
 public final class UndoSession implements UndoJournal, AutoCloseable {
+
+    private static final System.Logger LOGGER = System.getLogger(UndoSession.class.getName());
 
     static final String MARKER_NAME = "LIFEBOAT_RUN";
     static final String JOURNAL_SUFFIX = ".undo";
@@ -56,9 +60,11 @@ public final class UndoSession implements UndoJournal, AutoCloseable {
      */
     public static UndoSession open(Path root) {
         try {
-            UndoRoot.prepare(root);
-            StaleSessions.recover(root);
-            return create(root);
+            Path absolute = UndoRoot.prepare(root);
+            StaleSessions.recover(absolute)
+                    .problems()
+                    .forEach(problem -> LOGGER.log(WARNING, "An earlier run left something behind: {0}", problem));
+            return create(absolute);
         } catch (IOException e) {
             throw new FaultException(
                     "The directory for temporary files (%s) cannot be used: %s.%nMaybe set the system property lifeboat.tmp to another one."
@@ -76,11 +82,17 @@ public final class UndoSession implements UndoJournal, AutoCloseable {
         Path file = root.resolve("run-" + id + JOURNAL_SUFFIX);
         Marker marker = new Marker(MARKER_NAME, id);
         FileUndoJournal journal = FileUndoJournal.create(file, owner);
-        journal.register(new UndoAction.DeleteTree(runDirectory));
-        journal.register(new UndoAction.KillMarked(marker.name(), marker.value()));
-        Watchdog watchdog = Watchdog.start(root, file);
-        UndoRoot.createPrivate(runDirectory);
-        return new UndoSession(root, runDirectory, marker, journal, watchdog);
+        try {
+            journal.register(new UndoAction.DeleteTree(runDirectory));
+            journal.register(new UndoAction.KillMarked(marker.name(), marker.value()));
+            UndoRoot.createPrivate(runDirectory);
+            Watchdog watchdog = Watchdog.start(root, file);
+            return new UndoSession(root, runDirectory, marker, journal, watchdog);
+        } catch (IOException | FaultException e) {
+            new OwnedTrees(root).delete(runDirectory);
+            journal.delete();
+            throw e;
+        }
     }
 
     /** For files of this session; deleted with all that is in it when the session ends. */
@@ -123,11 +135,13 @@ public final class UndoSession implements UndoJournal, AutoCloseable {
         try {
             if (problems.isEmpty()) {
                 journal.delete();
+            } else {
+                journal.close();
             }
         } catch (IOException e) {
-            problems = List.of("the journal itself: " + e.getMessage());
+            problems.add("the journal itself: " + e.getMessage());
         } finally {
-            watchdog.close();
+            Uninterrupted.run(watchdog::close);
         }
         if (!problems.isEmpty()) {
             throw new FaultException("Not everything could be undone:%n%s%nMaybe run the command \"recover\"."

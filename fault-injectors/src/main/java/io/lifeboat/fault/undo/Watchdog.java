@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,8 @@ final class Watchdog implements AutoCloseable {
 
     private static final List<String> SMALL_JVM =
             List.of("-Xmx24m", "-Xshare:auto", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final Set<String> OPTION_VARIABLES =
+            Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
     private static final long PATIENCE_SECONDS = 20;
 
     private final Process process;
@@ -38,14 +41,18 @@ final class Watchdog implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command(root, journal)).redirectErrorStream(true);
         builder.directory(root.toFile());
         builder.environment().remove(UndoSession.MARKER_NAME);
-        // An agent or a debugger meant for the test JVM has no business here, and would speak on our pipe.
-        builder.environment().remove("JAVA_TOOL_OPTIONS");
+        // An agent or a debugger meant for the test JVM has no business here.
+        builder.environment().keySet().removeAll(OPTION_VARIABLES);
         Process process = builder.start();
-        String first = process.inputReader(StandardCharsets.UTF_8).readLine();
-        if (!READY.equals(first)) {
-            process.destroyForcibly();
-            throw new FaultException("The watchdog process did not start: %s.%nMaybe %s is not executable."
-                    .formatted(first, java()));
+        StringBuilder said = new StringBuilder();
+        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+        for (String line = out.readLine(); !READY.equals(line); line = out.readLine()) {
+            if (line == null) {
+                process.destroyForcibly();
+                throw new FaultException("The watchdog process did not start: %s%nMaybe %s is not executable."
+                        .formatted(said.length() == 0 ? "it said nothing." : said, java()));
+            }
+            said.append(line).append(System.lineSeparator());
         }
         return new Watchdog(process);
     }

@@ -3,6 +3,7 @@ package io.lifeboat.fault.undo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -25,7 +26,19 @@ final class WatchdogMain {
             if (attempt > 0) {
                 LockSupport.parkNanos(BETWEEN_ATTEMPTS);
             }
-            StaleSessions.undo(root, journal, FileUndoJournal.read(journal));
+            undo(root, journal);
+        }
+    }
+
+    private static void undo(Path root, Path journal) {
+        try {
+            Optional<JournalFile> content = JournalFile.read(journal);
+            if (content.isPresent()) {
+                StaleSessions.undo(root, journal, content.get());
+            }
+        } catch (IOException e) {
+            // Nobody listens any more, and the next attempt may succeed; else the next session's start will try.
+            return;
         }
     }
 }

@@ -29,19 +29,23 @@ public record MigrationExpectation(String service, Duration limit) implements Ex
             return Judgement.noData(
                     Limits.within(limit),
                     "No fault hit a node with %s on it.%nMaybe aim the fault at the workload: target = \"%s\"."
-                            .formatted(service.isEmpty() ? "a workload" : service, service.isEmpty() ? "orders" : service));
+                            .formatted(
+                                    service.isEmpty() ? "a workload" : service,
+                                    service.isEmpty() ? "orders" : service));
         }
         List<Move> late =
                 moves.stream().filter(move -> !Limits.holds(move.time(), limit)).toList();
         Move worst = late.isEmpty() ? slowest(moves) : late.get(0);
-        return new Judgement(late.isEmpty(), Limits.within(limit), worst.text(), late.isEmpty() ? "" : why(result, worst));
+        return new Judgement(
+                late.isEmpty(), Limits.within(limit), worst.text(), late.isEmpty() ? "" : why(result, worst));
     }
 
     private List<Move> moves(ExperimentResult result) {
         List<Move> moves = new ArrayList<>();
         for (FaultResult fault : result.faults()) {
             result.workloadsHitBy(fault).stream()
-                    .filter(workload -> service.isEmpty() || result.serviceOf(workload).equals(service))
+                    .filter(workload ->
+                            service.isEmpty() || result.serviceOf(workload).equals(service))
                     .forEach(workload -> moves.add(new Move(workload, fault, result.timeToMove(fault, workload))));
         }
         return moves;

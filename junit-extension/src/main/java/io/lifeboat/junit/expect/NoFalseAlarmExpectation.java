@@ -33,12 +33,12 @@ public record NoFalseAlarmExpectation(AlertTier tier) implements Expectation {
         if (alarms.isEmpty() && moves.isEmpty()) {
             return Judgement.of(true, required, "none");
         }
-        String reason = Stream.concat(alarms.stream().map(NoFalseAlarmExpectation::words), moves.stream()
-                        .map(move -> "%s was moved off %s".formatted(move.workload(), move.from())))
+        String reason = Stream.concat(
+                        alarms.stream().map(NoFalseAlarmExpectation::words),
+                        moves.stream().map(move -> "%s was moved off %s".formatted(move.workload(), move.from())))
                 .reduce((a, b) -> a + "\n" + b)
                 .orElseThrow();
-        return new Judgement(
-                false, required, "%d alarms and %d moves".formatted(alarms.size(), moves.size()), reason);
+        return new Judgement(false, required, "%d alarms and %d moves".formatted(alarms.size(), moves.size()), reason);
     }
 
     private static String words(AlertResult alert) {
@@ -48,6 +48,8 @@ public record NoFalseAlarmExpectation(AlertTier tier) implements Expectation {
                         alert.component(),
                         alert.node(),
                         Durations.text(alert.at()),
-                        alert.reasons().isEmpty() ? "no reason given" : alert.reasons().get(0));
+                        alert.reasons().isEmpty()
+                                ? "no reason given"
+                                : alert.reasons().get(0));
     }
 }

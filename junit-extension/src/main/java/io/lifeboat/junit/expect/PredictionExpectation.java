@@ -63,8 +63,6 @@ public record PredictionExpectation(String node, Duration leadTime, AlertTier ti
     }
 
     private static String words(Duration lead) {
-        return lead.isNegative()
-                ? Durations.text(lead.negated()) + " after it"
-                : Durations.text(lead) + " before it";
+        return lead.isNegative() ? Durations.text(lead.negated()) + " after it" : Durations.text(lead) + " before it";
     }
 }

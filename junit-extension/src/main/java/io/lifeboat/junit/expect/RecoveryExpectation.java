@@ -22,7 +22,8 @@ public record RecoveryExpectation(Duration limit) implements Expectation {
     @Override
     public Judgement judge(ExperimentResult result) {
         if (result.faults().isEmpty()) {
-            return Judgement.noData(Limits.within(limit), "No fault was injected, so there was nothing to recover from.");
+            return Judgement.noData(
+                    Limits.within(limit), "No fault was injected, so there was nothing to recover from.");
         }
         if (!result.hasData(Phase.WHOLE)) {
             return Judgement.noData(

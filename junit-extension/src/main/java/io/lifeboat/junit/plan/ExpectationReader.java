@@ -78,8 +78,9 @@ final class ExpectationReader {
     private void requireFault(String annotation) {
         boolean possible = !faults.isEmpty() || finder.usesFaultController();
         if (!possible) {
-            throw new PlanException("%s is declared, but no failure is injected.%nMaybe add @InjectFailure, or take a FaultController as a parameter."
-                    .formatted(annotation));
+            throw new PlanException(
+                    "%s is declared, but no failure is injected.%nMaybe add @InjectFailure, or take a FaultController as a parameter."
+                            .formatted(annotation));
         }
     }
 
@@ -104,9 +105,8 @@ final class ExpectationReader {
 
     private static Expectation errorRate(ExpectErrorRate annotation) {
         if (!(annotation.atMost() >= 0 && annotation.atMost() <= 1)) {
-            throw new PlanException(
-                    "@ExpectErrorRate: atMost = %s must be within 0 and 1.%nMaybe write 0.01 for 1 %%."
-                            .formatted(number(annotation.atMost())));
+            throw new PlanException("@ExpectErrorRate: atMost = %s must be within 0 and 1.%nMaybe write 0.01 for 1 %%."
+                    .formatted(number(annotation.atMost())));
         }
         return new ErrorRateExpectation(annotation.atMost(), annotation.phase());
     }

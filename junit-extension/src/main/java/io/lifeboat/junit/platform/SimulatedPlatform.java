@@ -77,8 +77,7 @@ public final class SimulatedPlatform implements Platform {
     }
 
     private static VirtualResponse answer(SimulatedResponse response) {
-        return new VirtualResponse(
-                response.latency(), response.success() ? null : "the simulated node did not answer");
+        return new VirtualResponse(response.latency(), response.success() ? null : "the simulated node did not answer");
     }
 
     @Override

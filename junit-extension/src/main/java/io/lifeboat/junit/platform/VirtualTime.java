@@ -1,7 +1,7 @@
 package io.lifeboat.junit.platform;
 
-import io.lifeboat.engine.simulation.SimulatedCluster;
 import io.lifeboat.engine.simulation.SimulatedClock;
+import io.lifeboat.engine.simulation.SimulatedCluster;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

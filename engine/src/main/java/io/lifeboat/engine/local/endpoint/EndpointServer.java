@@ -13,9 +13,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** Listens for the clients of one service. Thread-safe. */
 public final class EndpointServer implements AutoCloseable {
+
+    private static final long RETRY_NANOS = 1_000_000;
 
     private static final int BACKLOG = 1024;
 
@@ -117,7 +120,7 @@ public final class EndpointServer implements AutoCloseable {
                 threads.execute(() -> serve(socket));
             } catch (IOException | RejectedExecutionException e) {
                 // Closed, or out of file descriptors for the moment; the loop's condition tells which.
-                Thread.onSpinWait();
+                LockSupport.parkNanos(RETRY_NANOS);
             }
         }
     }
