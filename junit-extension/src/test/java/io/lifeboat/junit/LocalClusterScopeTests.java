@@ -22,10 +22,10 @@ class LocalClusterScopeTests {
     @Test
     void aSharedClusterIsTheSameForAllTestsAndHealthyForEach(@TempDir Path reports) {
         ADDRESSES.clear();
-        assertThat(ResilienceTestKit.reportingTo(reports).run(SharedTestCase.class)).hasSize(2).allSatisfy(outcome -> assertThat(
-                        outcome.status())
-                .as(outcome.message())
-                .isEqualTo(Status.SUCCESSFUL));
+        assertThat(ResilienceTestKit.reportingTo(reports).run(SharedTestCase.class))
+                .hasSize(2)
+                .allSatisfy(outcome ->
+                        assertThat(outcome.status()).as(outcome.message()).isEqualTo(Status.SUCCESSFUL));
         assertThat(ADDRESSES).as("addresses of the one endpoint").hasSize(1);
     }
 

@@ -1,23 +1,30 @@
 package io.lifeboat.engine.agent;
 
 import io.lifeboat.engine.telemetry.Metric;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Share of time in which a quota held the node back. An idle node would never notice its quota, so a canary wants a
- * processor for 8 ms every 400 ms, which is 2 % of one; held back while it wanted to run counts in full, as that is
- * what a request would have met. Without a quota the value is exactly 0.
+ * Share of time in which a quota held the node back. An idle node would never notice its quota, so a canary works for
+ * 4 ms every 200 ms, which is 2 % of a processor; held back while it wanted to run counts in full, as that is what a
+ * request would have met. Time spent waiting for busy neighbours does not count. Without a quota the value is exactly 0.
  */
 final class CpuThrottledProbe implements Probe {
 
-    private static final long BURST_NANOS = 8_000_000;
-    private static final long PAUSE_NANOS = 392_000_000;
+    private static final long BURST_NANOS = 4_000_000;
+    private static final long PAUSE_NANOS = 196_000_000;
+
+    /** The kernel enforces a quota tick by tick, so that one burst may slip through and the next pays for it. */
+    private static final int BURSTS = 3;
 
     private final ThrottledTime throttled;
     private final Rate rate = new Rate();
-    private volatile double lastBurst;
-    private volatile double burstBefore;
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private final AtomicLong heldBack = new AtomicLong(Double.doubleToLongBits(0));
 
     CpuThrottledProbe(ThrottledTime throttled) {
         this.throttled = throttled;
@@ -27,25 +34,30 @@ final class CpuThrottledProbe implements Probe {
     }
 
     private void sing() {
-        while (true) {
-            long before = throttled.nanos().orElse(0);
-            long start = System.nanoTime();
-            while (System.nanoTime() - start < BURST_NANOS) {
-                Thread.onSpinWait();
-            }
-            long wall = System.nanoTime() - start;
-            // Two, as a burst that meets the change of the quota's period gets the quota of both periods.
-            burstBefore = lastBurst;
-            lastBurst = (throttled.nanos().orElse(before) - before) / (double) wall;
+        double[] last = new double[BURSTS];
+        for (int burst = 0; ; burst = (burst + 1) % BURSTS) {
+            last[burst] = burst();
+            heldBack.set(Double.doubleToLongBits(Arrays.stream(last).average().orElse(0)));
             LockSupport.parkNanos(PAUSE_NANOS);
         }
+    }
+
+    /** Works, and says for which share of the time it was not allowed to. */
+    private double burst() {
+        long before = throttled.nanos().orElse(0);
+        long start = threads.getCurrentThreadCpuTime();
+        while (threads.getCurrentThreadCpuTime() - start < BURST_NANOS) {
+            Thread.onSpinWait();
+        }
+        double held = throttled.nanos().orElse(before) - before;
+        return held / (held + BURST_NANOS);
     }
 
     @Override
     public void measure(Sample sample) {
         OptionalLong total = throttled.nanos();
         if (total.isPresent()) {
-            double bursts = Math.max(lastBurst, burstBefore);
+            double bursts = Double.longBitsToDouble(heldBack.get());
             double overall = rate.of(total.getAsLong(), sample.nanos()).orElse(0);
             sample.putShare(Metric.CPU_THROTTLED, Math.max(bursts, overall));
         }

@@ -5,11 +5,11 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The lines that an agent sends: a greeting, then one for each tick. */
+/** What an agent sends: a greeting now and then, and one report for each tick. */
 public sealed interface Report {
 
     /**
-     * The first line of every connection.
+     * Who is there.
      *
      * @param node id of the sender's node
      * @param pid of the agent

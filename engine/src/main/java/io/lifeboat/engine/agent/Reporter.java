@@ -1,72 +1,48 @@
 package io.lifeboat.engine.agent;
 
 import java.io.IOException;
-import java.io.OutputStream;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
-/** Sends lines to the collector, and connects again when the connection breaks. Not thread-safe. */
+/**
+ * Sends reports to the collector, a datagram each: on a link that loses data a stream would hold back every later report
+ * for the sake of a lost one, just when they matter. Not thread-safe.
+ */
 final class Reporter {
 
-    private static final int CONNECT_TIMEOUT_MILLIS = 1000;
+    /** The greeting may be lost like any other report, so it is repeated. */
+    private static final int REPORTS_BETWEEN_GREETINGS = 10;
 
-    private final InetAddress own;
     private final InetSocketAddress collector;
     private final Report.Hello hello;
-    private @Nullable Socket socket;
+    private final DatagramSocket socket;
+    private long sent;
 
-    Reporter(InetAddress own, InetSocketAddress collector, Report.Hello hello) {
-        this.own = own;
+    Reporter(InetAddress own, InetSocketAddress collector, Report.Hello hello) throws IOException {
         this.collector = collector;
         this.hello = hello;
+        this.socket = new DatagramSocket(new InetSocketAddress(own, 0));
     }
 
-    /** Blocks while the network takes nothing more; a report that cannot be sent is dropped. */
-    void send(Report report) {
+    void send(Report.Measured report) {
         try {
-            Socket current = socket;
-            if (current == null) {
-                current = connect();
-                socket = current;
-                write(current, hello);
+            if (sent++ % REPORTS_BETWEEN_GREETINGS == 0) {
+                write(hello);
             }
-            write(current, report);
+            write(report);
         } catch (IOException e) {
-            // The next report tries a new connection; missing ones are seen as missing.
-            disconnect();
+            // The network is in the way. A report that cannot be sent is seen as missing.
+            sent = 0;
         }
     }
 
-    private Socket connect() throws IOException {
-        Socket fresh = new Socket();
-        try {
-            fresh.bind(new InetSocketAddress(own, 0));
-            fresh.setTcpNoDelay(true);
-            fresh.connect(collector, CONNECT_TIMEOUT_MILLIS);
-            return fresh;
-        } catch (IOException e) {
-            fresh.close();
-            throw e;
-        }
-    }
-
-    private static void write(Socket socket, Report report) throws IOException {
-        OutputStream out = socket.getOutputStream();
-        out.write((report.toLine() + "\n").getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private void disconnect() {
-        Socket broken = socket;
-        socket = null;
-        try {
-            if (broken != null) {
-                broken.close();
-            }
-        } catch (IOException e) {
-            // It is broken already.
-        }
+    /** The clock orders reports, also those of an agent that was started again: it counts from the boot of the machine. */
+    private void write(Report report) throws IOException {
+        String line = "%s %d %s".formatted(hello.node(), System.nanoTime(), report.toLine());
+        byte[] bytes = line.getBytes(StandardCharsets.US_ASCII);
+        socket.send(new DatagramPacket(bytes, bytes.length, collector));
     }
 }

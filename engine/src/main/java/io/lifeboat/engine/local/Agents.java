@@ -50,7 +50,7 @@ final class Agents implements Collector.Listener, AutoCloseable {
         AgentOptions options = new AgentOptions(
                 node.id(),
                 node.address(),
-                node.link().fromNode(collector.address()),
+                node.link().datagramFromNode(collector.address()),
                 node.link().datagramFromNode(echo.address()),
                 config.reportingInterval(),
                 node.disk().toAbsolutePath(),

@@ -1,27 +1,27 @@
 package io.lifeboat.engine.local;
 
 import io.lifeboat.engine.agent.Report;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.LockSupport;
 
-/** Takes in what the agents report. */
+/** Takes in what the agents report. Reports that were overtaken by a newer one of the same node are dropped. */
 final class Collector implements AutoCloseable {
 
+    private static final int MAX_BYTES = 8192;
     private static final long RETRY_NANOS = 1_000_000;
 
-    /** Hears reports, in the order in which they arrive from one agent; called by one thread for each. */
+    /** Node, time at the agent, report. */
+    private static final int WORDS = 3;
+
+    /** Hears reports, those of one node in the order in which they were sent; called by one thread. */
     interface Listener {
 
         void onHello(Report.Hello hello);
@@ -29,67 +29,55 @@ final class Collector implements AutoCloseable {
         void onMeasured(String node, Report.Measured measured);
     }
 
-    private final ServerSocket server;
+    private final DatagramSocket socket;
     private final Listener listener;
-    private final ExecutorService threads = Daemons.pool("collector");
-    private final Set<Socket> agents = ConcurrentHashMap.newKeySet();
+    private final Map<String, Long> newest = new HashMap<>();
 
     Collector(InetAddress address, Listener listener) throws IOException {
-        this.server = new ServerSocket();
+        this.socket = new DatagramSocket(new InetSocketAddress(address, 0));
         this.listener = listener;
-        server.bind(new InetSocketAddress(address, 0));
-        threads.execute(this::accept);
+        Daemons.start("collector", this::run);
     }
 
     InetSocketAddress address() {
-        return (InetSocketAddress) server.getLocalSocketAddress();
+        return (InetSocketAddress) socket.getLocalSocketAddress();
     }
 
-    private void accept() {
-        while (!server.isClosed()) {
+    private void run() {
+        DatagramPacket packet = new DatagramPacket(new byte[MAX_BYTES], MAX_BYTES);
+        while (!socket.isClosed()) {
             try {
-                Socket agent = server.accept();
-                agents.add(agent);
-                threads.execute(() -> read(agent));
-            } catch (IOException | RejectedExecutionException e) {
-                // Closed, which the loop sees, or out of descriptors for the moment.
+                packet.setLength(MAX_BYTES);
+                socket.receive(packet);
+                take(new String(packet.getData(), 0, packet.getLength(), StandardCharsets.US_ASCII));
+            } catch (IOException e) {
+                // Closed, which the loop sees, or a datagram less.
                 LockSupport.parkNanos(RETRY_NANOS);
             }
         }
     }
 
-    private void read(Socket agent) {
-        try (agent;
-                BufferedReader in =
-                        new BufferedReader(new InputStreamReader(agent.getInputStream(), StandardCharsets.US_ASCII))) {
-            String greeting = in.readLine();
-            Optional<Report> hello = greeting == null ? Optional.empty() : Report.parse(greeting);
-            if (hello.isPresent() && hello.get() instanceof Report.Hello from) {
-                listener.onHello(from);
-                readMeasured(in, from.node());
-            }
-        } catch (IOException e) {
-            // The agent is gone or was cut off; it connects again if it lives.
-        } finally {
-            agents.remove(agent);
+    private void take(String line) {
+        String[] words = line.split(" ", WORDS);
+        if (words.length < WORDS || !words[1].matches("-?\\d{1,19}")) {
+            return;
         }
-    }
-
-    private void readMeasured(BufferedReader in, String node) throws IOException {
-        String line = in.readLine();
-        while (line != null) {
-            Optional<Report> report = Report.parse(line);
-            if (report.isPresent() && report.get() instanceof Report.Measured measured) {
-                listener.onMeasured(node, measured);
-            }
-            line = in.readLine();
+        long sentAt = Long.parseLong(words[1]);
+        Long before = newest.get(words[0]);
+        if (before != null && sentAt - before < 0) {
+            return;
+        }
+        newest.put(words[0], sentAt);
+        Optional<Report> report = Report.parse(words[2]);
+        if (report.isPresent() && report.get() instanceof Report.Hello hello) {
+            listener.onHello(hello);
+        } else if (report.isPresent() && report.get() instanceof Report.Measured measured) {
+            listener.onMeasured(words[0], measured);
         }
     }
 
     @Override
     public void close() {
-        Closing.quietly(server);
-        agents.forEach(Closing::quietly);
-        threads.shutdownNow();
+        socket.close();
     }
 }

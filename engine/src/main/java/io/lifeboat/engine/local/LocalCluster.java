@@ -151,7 +151,17 @@ public final class LocalCluster implements ClusterOperator, TelemetrySource, Aut
 
     /** Kills every process of a node at once, without warning. Returns when they are dead. */
     public void crash(String node) {
-        nodes.get(node).kill();
+        crash(node, () -> {});
+    }
+
+    /**
+     * As {@link #crash(String)}.
+     *
+     * @param dying called when everything was killed and before the deaths are waited for: what holds processes back
+     *     from running also holds them back from dying, and can be taken away here
+     */
+    public void crash(String node, Runnable dying) {
+        nodes.get(node).kill(dying);
     }
 
     /**

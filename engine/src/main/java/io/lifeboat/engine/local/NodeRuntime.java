@@ -185,10 +185,11 @@ final class NodeRuntime implements LocalNode {
         }
     }
 
-    /** SIGKILL for everything at once. */
-    void kill() {
+    /** SIGKILL for everything at once; {@code dying} is called before the deaths are waited for. */
+    void kill(Runnable dying) {
         List<Child> all = Stream.concat(agent().stream(), workloads.stream()).toList();
         all.forEach(Child::kill);
+        dying.run();
         for (Child child : all) {
             try {
                 child.awaitEnd();

@@ -82,7 +82,7 @@ final class NodeSet implements AutoCloseable {
     }
 
     void kill() {
-        byId.values().forEach(NodeRuntime::kill);
+        byId.values().forEach(node -> node.kill(() -> {}));
     }
 
     /** Removes cgroups and files; logs stay. */

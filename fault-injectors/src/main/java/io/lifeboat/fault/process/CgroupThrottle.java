@@ -8,6 +8,9 @@ import java.util.List;
 /** A quota on the cgroup of a node. */
 final class CgroupThrottle implements ActiveFault {
 
+    /** Even a failing processor gets something done, if only to die: the share that is always left. */
+    private static final double LEAST_SHARE = 0.02;
+
     private final CpuQuota quota;
     private final double cpus;
     private final long throttledBefore;
@@ -33,7 +36,7 @@ final class CgroupThrottle implements ActiveFault {
             quota.restore();
             return;
         }
-        quota.leave((1 - severity) * cpus);
+        quota.leave(Math.max(LEAST_SHARE, 1 - severity) * cpus);
         readBack = "quota and period of %s µs".formatted(quota.current());
     }
 

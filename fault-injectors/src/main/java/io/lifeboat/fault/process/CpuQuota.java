@@ -15,8 +15,8 @@ import java.util.Optional;
  */
 final class CpuQuota {
 
-    /** A tenth of the kernel's usual period: short bursts feel it, and so do probes on an idle node. */
-    private static final long PERIOD_MICROS = 10_000;
+    /** The kernel takes no shorter period. */
+    private static final long SHORTEST_PERIOD_MICROS = 1_000;
 
     /** The kernel takes no longer period, {@code max_cfs_quota_period}. */
     private static final long LONGEST_PERIOD_MICROS = 1_000_000;
@@ -69,14 +69,14 @@ final class CpuQuota {
                         new UndoAction.Restore(cgroup.resolve(QUOTA), "-1"));
     }
 
-    /** Leaves that many processors; verified. */
+    /**
+     * Leaves that many processors; verified. The quota is the smallest that the kernel takes and the period fits it: the
+     * shorter both are, the shorter are the bursts of work that feel a mild throttle.
+     */
     void leave(double cpus) {
-        long period = PERIOD_MICROS;
-        long quota = Math.round(cpus * period);
-        if (quota < LEAST_QUOTA_MICROS) {
-            quota = LEAST_QUOTA_MICROS;
-            period = (long) Math.min(LONGEST_PERIOD_MICROS, LEAST_QUOTA_MICROS / Math.max(cpus, 1e-9));
-        }
+        long period = Math.round(LEAST_QUOTA_MICROS / Math.max(cpus, 1e-9));
+        period = Math.max(SHORTEST_PERIOD_MICROS, Math.min(LONGEST_PERIOD_MICROS, period));
+        long quota = Math.max(LEAST_QUOTA_MICROS, Math.round(cpus * period));
         set(Long.toString(quota), Long.toString(period), version2 ? quota + " " + period : "");
     }
 
@@ -92,10 +92,7 @@ final class CpuQuota {
         if (version2) {
             write(MAX, max);
         } else {
-            // Each step must leave a share that the parent allows, and "no quota of its own" is always one.
-            write(QUOTA, "-1");
-            write(PERIOD, period);
-            write(QUOTA, quota);
+            setVersion1(quota, period);
         }
         String wanted = version2 ? max : quota + " " + period;
         String now = current();
@@ -103,6 +100,18 @@ final class CpuQuota {
             throw new FaultException("The quota of %s is \"%s\" and not \"%s\".%nMaybe somebody else sets it, too."
                     .formatted(cgroup, now, wanted));
         }
+    }
+
+    /** Every write gives back what was used up of the quota, so there must be no more of them than needed. */
+    private void setVersion1(String quota, String period) {
+        if (current().startsWith(quota + " ")) {
+            write(PERIOD, period);
+            return;
+        }
+        // Each step must leave a share that the parent allows, and "no quota of its own" is always one.
+        write(QUOTA, "-1");
+        write(PERIOD, period);
+        write(QUOTA, quota);
     }
 
     /** Quota and period in microseconds, as the kernel has them. */

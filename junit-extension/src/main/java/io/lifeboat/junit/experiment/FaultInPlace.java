@@ -7,7 +7,7 @@ import io.lifeboat.fault.FaultException;
 import io.lifeboat.fault.InjectionEvidence;
 import io.lifeboat.junit.InjectedFault;
 import io.lifeboat.report.journal.JournalEntry;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A fault in place, with everything about it written into the journal. Thread-safe. */
@@ -21,7 +21,7 @@ final class FaultInPlace implements InjectedFault {
     private final Failure failure;
     private final ActiveFault active;
     private final Recording recording;
-    private final Consumer<String> crashed;
+    private final BiConsumer<String, Runnable> crashing;
     private final Runnable ended;
     private double written = -1;
     private boolean closed;
@@ -32,14 +32,14 @@ final class FaultInPlace implements InjectedFault {
             Failure failure,
             ActiveFault active,
             Recording recording,
-            Consumer<String> crashed,
+            BiConsumer<String, Runnable> crashing,
             Runnable ended) {
         this.id = id;
         this.node = node;
         this.failure = failure;
         this.active = active;
         this.recording = recording;
-        this.crashed = crashed;
+        this.crashing = crashing;
         this.ended = ended;
     }
 
@@ -70,8 +70,11 @@ final class FaultInPlace implements InjectedFault {
 
     /** Ends in the death of the node. */
     synchronized void crash() {
-        crashed.accept(node);
-        recordCrash();
+        crashing.accept(node, () -> {
+            recordCrash();
+            // A throttled process would take its time to die.
+            active.severity(0);
+        });
         close();
     }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScheduledFault {
 
-    private static final double SMALLEST_STEP = 0.01;
+    /** Finer steps would show nowhere, and each one disturbs what it changes. */
+    private static final double SMALLEST_STEP = 0.04;
 
     private final FaultPlan plan;
     private final FaultBoard board;

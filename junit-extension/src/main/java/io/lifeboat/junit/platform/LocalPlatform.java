@@ -109,8 +109,8 @@ final class LocalPlatform implements Platform {
     }
 
     @Override
-    public void crash(String node) {
-        cluster.crash(node);
+    public void crash(String node, Runnable dying) {
+        cluster.crash(node, dying);
     }
 
     @Override

@@ -37,8 +37,8 @@ public interface Platform extends AutoCloseable {
 
     UndoJournal undo();
 
-    /** Kills a node at once. */
-    void crash(String node);
+    /** Kills a node at once; {@code dying} is called before its death is waited for. */
+    void crash(String node, Runnable dying);
 
     /** Monotonic clock; virtual if simulated. */
     LongSupplier nanos();

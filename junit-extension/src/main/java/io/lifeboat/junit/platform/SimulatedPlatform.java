@@ -117,8 +117,9 @@ public final class SimulatedPlatform implements Platform {
     }
 
     @Override
-    public void crash(String node) {
+    public void crash(String node, Runnable dying) {
         cluster.crash(node);
+        dying.run();
     }
 
     @Override

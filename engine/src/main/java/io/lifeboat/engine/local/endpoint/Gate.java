@@ -76,6 +76,11 @@ final class Gate {
         return Duration.ofNanos(System.nanoTime() - heldSince);
     }
 
+    /** Whether requests still go to that backend. */
+    synchronized boolean leadsTo(Backend backend) {
+        return targets.contains(backend);
+    }
+
     synchronized List<Backend> targets() {
         return targets;
     }

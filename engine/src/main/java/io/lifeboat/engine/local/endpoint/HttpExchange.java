@@ -129,7 +129,8 @@ final class HttpExchange {
 
     private Outcome dead(Backend backend, BackendConnection connection) throws IOException {
         boolean replayable = IDEMPOTENT.contains(request.method()) && framing.kind() == Framing.Kind.NONE;
-        if (connection.isReused() && replayable) {
+        // Sent once more if the connection had grown old, or if the service has moved on and left this request behind.
+        if (replayable && (connection.isReused() || !gate.leadsTo(backend))) {
             return Outcome.STALE;
         }
         fail(502, backend + " closed the connection without an answer");
