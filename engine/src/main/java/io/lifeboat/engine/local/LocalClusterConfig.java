@@ -39,7 +39,8 @@ public record LocalClusterConfig(
         }
         if (capacity.cpus() <= 0 || capacity.memoryBytes() <= 0) {
             throw new IllegalArgumentException(
-                    "capacity (%s) of a node must offer CPU and memory. Maybe use 1 CPU and 1 GiB.".formatted(capacity));
+                    "capacity (%s) of a node must offer CPU and memory. Maybe use 1 CPU and 1 GiB."
+                            .formatted(capacity));
         }
         if (reportingInterval.toMillis() < 10 || reportingInterval.toSeconds() > 10) {
             throw new IllegalArgumentException(
@@ -117,15 +118,7 @@ public record LocalClusterConfig(
 
         public LocalClusterConfig build() {
             return new LocalClusterConfig(
-                    nodes,
-                    capacity,
-                    directory,
-                    marker,
-                    links,
-                    clock,
-                    reportingInterval,
-                    unreachableAfter,
-                    cgroups);
+                    nodes, capacity, directory, marker, links, clock, reportingInterval, unreachableAfter, cgroups);
         }
     }
 }

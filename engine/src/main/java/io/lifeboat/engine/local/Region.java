@@ -12,7 +12,8 @@ public record Region(long pid, long address, long length, String owner) {
 
     public Region {
         if (length <= 0) {
-            throw new IllegalArgumentException("length (%d) of region \"%s\" must be positive.".formatted(length, owner));
+            throw new IllegalArgumentException(
+                    "length (%d) of region \"%s\" must be positive.".formatted(length, owner));
         }
     }
 }

@@ -19,7 +19,8 @@ final class SpecRules {
         }
         if (command.isEmpty() || command.get(0).isBlank()) {
             throw new IllegalArgumentException(
-                    "Workload \"%s\" has no command. Maybe use WorkloadSpec.javaMain for a main class.".formatted(name));
+                    "Workload \"%s\" has no command. Maybe use WorkloadSpec.javaMain for a main class."
+                            .formatted(name));
         }
         if (replicas < 1) {
             throw new IllegalArgumentException(

@@ -16,7 +16,8 @@ public interface WorkloadEndpoint {
     /** An {@code http} address of this endpoint; {@code path} may hold a query. */
     default URI uri(String path) {
         String rooted = path.startsWith("/") ? path : "/" + path;
-        return URI.create("http://" + address().getAddress().getHostAddress() + ":" + address().getPort() + rooted);
+        return URI.create("http://" + address().getAddress().getHostAddress() + ":"
+                + address().getPort() + rooted);
     }
 
     /** What went through so far. */
