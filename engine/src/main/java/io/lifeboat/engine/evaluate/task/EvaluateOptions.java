@@ -27,10 +27,12 @@ public record EvaluateOptions(Map<String, List<String>> values) {
     public static EvaluateOptions parse(List<String> arguments) {
         Map<String, List<String>> values = new TreeMap<>();
         String name = "";
+        List<String> current = new ArrayList<>();
         for (String argument : arguments) {
             if (argument.startsWith("--")) {
                 name = argument.substring(2);
-                if (values.put(name, new ArrayList<>()) != null) {
+                current = new ArrayList<>();
+                if (values.put(name, current) != null) {
                     throw new IllegalArgumentException(
                             "--" + name + " is given twice. Maybe list all its values once.");
                 }
@@ -38,7 +40,7 @@ public record EvaluateOptions(Map<String, List<String>> values) {
                 throw new IllegalArgumentException(
                         "'" + argument + "' belongs to no option. Maybe write --train first.");
             } else {
-                values.get(name).add(argument);
+                current.add(argument);
             }
         }
         values.forEach(EvaluateOptions::requireValue);

@@ -1,0 +1,30 @@
+package io.lifeboat.engine.evaluate.disk;
+
+import java.time.LocalDate;
+import java.util.stream.IntStream;
+
+/**
+ * Weekly snapshots.
+ *
+ * @param firstDay the day of the first one, in days since 1970
+ * @param lastDay no snapshot is later
+ */
+record Weeks(int firstDay, int lastDay) {
+
+    static Weeks of(String first, String last) {
+        return new Weeks((int) LocalDate.parse(first).toEpochDay(), (int)
+                LocalDate.parse(last).toEpochDay());
+    }
+
+    int count() {
+        return (lastDay - firstDay) / 7 + 1;
+    }
+
+    int day(int week) {
+        return firstDay + 7 * week;
+    }
+
+    IntStream days() {
+        return IntStream.range(0, count()).map(this::day);
+    }
+}
