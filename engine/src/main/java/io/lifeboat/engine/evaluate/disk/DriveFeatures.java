@@ -3,12 +3,11 @@ package io.lifeboat.engine.evaluate.disk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 
 /** What is known of a drive on a day, from its steps up to that day and the failure rate of its model. Immutable. */
 final class DriveFeatures {
 
-    private static final List<Smart> ERRORS = List.of(
+    static final List<Smart> ERRORS = List.of(
             Smart.REALLOCATED_SECTORS,
             Smart.REPORTED_UNCORRECTABLE,
             Smart.COMMAND_TIMEOUTS,
@@ -24,12 +23,14 @@ final class DriveFeatures {
             Smart.HIGH_FLY_WRITES);
     private static final double[] WINDOWS_DAYS = {7, 30, 90};
 
-    private final ToDoubleFunction<String> modelRate;
+    private static final List<String> MAKERS = List.of("ST", "HGST", "Hitachi", "WDC", "TOSHIBA");
+
+    private final ModelRates rates;
     private final List<String> names;
 
-    /** @param modelRate failures a drive-year by name of the model */
-    DriveFeatures(ToDoubleFunction<String> modelRate) {
-        this.modelRate = modelRate;
+    /** @param rates how often drives of a model fail, and how often without a warning */
+    DriveFeatures(ModelRates rates) {
+        this.rates = rates;
         this.names = names(COUNTED);
     }
 
@@ -38,7 +39,8 @@ final class DriveFeatures {
     }
 
     private static List<String> names(List<Smart> counted) {
-        List<String> names = new ArrayList<>(List.of("power_on_hours", "size_tb", "model_failure_rate"));
+        List<String> names = new ArrayList<>(
+                List.of("power_on_hours", "size_tb", "model_failure_rate", "model_silent_failure_rate", "maker"));
         for (Smart attribute : Smart.values()) {
             names.add(lower(attribute));
         }
@@ -74,7 +76,9 @@ final class DriveFeatures {
         RowWriter row = new RowWriter(names.size());
         row.add(hour);
         row.add(drive.sizeTb());
-        row.add(modelRate.applyAsDouble(drive.model()));
+        row.add(rates.rate(drive.model()));
+        row.add(rates.silentRate(drive.model()));
+        row.add(maker(drive.model()));
         for (Smart attribute : Smart.values()) {
             row.add(drive.value(step, attribute));
         }
@@ -97,6 +101,15 @@ final class DriveFeatures {
         row.add(drive.value(step, Smart.HIGH_FLY_WRITES) / years);
         row.add(drive.value(step, Smart.COMMAND_TIMEOUTS) / years);
         return row.values();
+    }
+
+    private static int maker(String model) {
+        for (int m = 0; m < MAKERS.size(); m++) {
+            if (model.startsWith(MAKERS.get(m))) {
+                return m;
+            }
+        }
+        return MAKERS.size();
     }
 
     /** A counter that was ever above zero stays remembered, even if the drive reset it. */

@@ -1,5 +1,6 @@
 package io.lifeboat.engine.evaluate.disk;
 
+import io.lifeboat.engine.model.calibration.GammaPoissonRate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,36 +10,56 @@ import java.util.TreeMap;
  */
 final class ModelRates {
 
-    private static final double PRIOR_YEARS = 100;
-
-    private final Map<String, Double> rates = new TreeMap<>();
-    private final double fleet;
+    private final Map<String, GammaPoissonRate> all = new TreeMap<>();
+    private final Map<String, GammaPoissonRate> silent = new TreeMap<>();
+    private final GammaPoissonRate fleetAll;
+    private final GammaPoissonRate fleetSilent;
 
     /** Counts between two days, both in days since 1970; what happened later is not looked at. */
     ModelRates(List<Drive> drives, int from, int until) {
-        Map<String, double[]> counts = new TreeMap<>();
-        double failures = 0;
-        double years = 0;
+        Counts fleet = new Counts();
+        Map<String, Counts> counts = new TreeMap<>();
         for (Drive drive : drives) {
-            double[] count = counts.computeIfAbsent(drive.model(), m -> new double[2]);
-            int failed = drive.failed() && drive.lastDay() >= from && drive.lastDay() <= until ? 1 : 0;
-            double seen = years(drive, from, until);
-            count[0] += failed;
-            count[1] += seen;
-            failures += failed;
-            years += seen;
+            counts.computeIfAbsent(drive.model(), m -> new Counts()).add(drive, from, until);
+            fleet.add(drive, from, until);
         }
-        fleet = (failures + 1) / (years + 1);
-        counts.forEach((model, c) -> rates.put(model, (fleet * PRIOR_YEARS + c[0]) / (PRIOR_YEARS + c[1])));
+        fleetAll = prior(fleet.failures, fleet.years);
+        fleetSilent = prior(fleet.silent, fleet.years);
+        counts.forEach((model, c) -> {
+            all.put(model, fleetAll.observe(c.failures, c.years));
+            silent.put(model, fleetSilent.observe(c.silent, c.years));
+        });
     }
 
+    private static final class Counts {
+        private int failures;
+        private int silent;
+        private double years;
+
+        void add(Drive drive, int from, int until) {
+            double firstDay = drive.lastDay() - (drive.lastHour() - drive.starts()[0]) / 24;
+            double days = Math.min(drive.lastDay(), until) - Math.max(firstDay, from);
+            years += Math.max(0, days) / 365.25;
+            if (drive.failed() && drive.lastDay() >= from && drive.lastDay() <= until) {
+                failures++;
+                int last = drive.starts().length - 1;
+                boolean warned = DriveFeatures.ERRORS.stream().anyMatch(error -> drive.value(last, error) > 0);
+                silent += warned ? 0 : 1;
+            }
+        }
+    }
+
+    private static GammaPoissonRate prior(double failures, double years) {
+        return GammaPoissonRate.prior((failures + 1) / (years + 1), GammaPoissonRate.USUAL_PRIOR_YEARS);
+    }
+
+    /** Failures a drive-year. */
     double rate(String model) {
-        return rates.getOrDefault(model, fleet);
+        return all.getOrDefault(model, fleetAll).mean();
     }
 
-    private static double years(Drive drive, int from, int until) {
-        double firstDay = drive.lastDay() - (drive.lastHour() - drive.starts()[0]) / 24;
-        double days = Math.min(drive.lastDay(), until) - Math.max(firstDay, from);
-        return Math.max(0, days) / 365.25;
+    /** Failures a drive-year of drives on which no error counter had ever risen. */
+    double silentRate(String model) {
+        return silent.getOrDefault(model, fleetSilent).mean();
     }
 }
