@@ -31,7 +31,7 @@ public final class NabTask implements EvaluationTask {
     @Override
     public String usage() {
         return """
-                nab --test F… [--train F…] [--labels combined_windows.json] [--detector series|windowed-gaussian] --predictions out.csv --json out.json
+                nab --test F… [--train F…] [--labels combined_windows.json] [--threshold T] [--detector series|windowed-gaussian] --predictions out.csv --json out.json
                   files: columns timestamp,value; the threshold is the best one on --train with --labels, or a fixed one.
                   With labels, the score with the best threshold on --test itself (the benchmark's own protocol) is given too.""";
     }
@@ -49,17 +49,26 @@ public final class NabTask implements EvaluationTask {
         for (Path file : options.test()) {
             scored.add(score(file, detector));
         }
-        double threshold = labels == null || train.isEmpty() ? DEFAULT_THRESHOLD : learn(train, labels, detector);
+        double threshold = labels == null || train.isEmpty() ? fixed(options) : learn(train, labels, detector);
         write(options.predictions(), scored, threshold);
         JsonFigures figures = new JsonFigures()
                 .put("task", name())
                 .put("files", scored.size())
                 .put("threshold", threshold)
-                .put("threshold_from", train.isEmpty() ? "built in" : "training files");
+                .put("threshold_from", train.isEmpty() ? "given" : "training files");
         if (labels != null) {
             measure(figures, corpus(scored, labels), threshold);
         }
         figures.write(options.json());
+    }
+
+    private static double fixed(EvaluateOptions options) {
+        String text = options.text("threshold", Double.toString(DEFAULT_THRESHOLD));
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("--threshold is '" + text + "', but must be a number.", e);
+        }
     }
 
     private static double learn(List<Path> train, NabLabels labels, String detector) throws IOException {

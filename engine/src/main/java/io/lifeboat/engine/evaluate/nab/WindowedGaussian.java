@@ -21,7 +21,7 @@ final class WindowedGaussian {
         double deviation = 1;
         int end = 0;
         for (int i = 0; i < values.length; i++) {
-            scores[i] = i == 0 ? 0 : 1 - tail(Math.abs(values[i] - mean) / deviation);
+            scores[i] = i == 0 ? 0 : asPublished(1 - tail(Math.abs(values[i] - mean) / deviation));
             boolean filling = i < WINDOW;
             if (filling || i + 1 - end == STEP) {
                 end = i + 1;
@@ -31,6 +31,11 @@ final class WindowedGaussian {
             }
         }
         return scores;
+    }
+
+    /** The published files keep 12 digits, so that 1 - 5e-13 and 1 are one score. */
+    private static double asPublished(double score) {
+        return Math.rint(score * 1e12) / 1e12;
     }
 
     private static double deviation(double[] window, double mean) {
