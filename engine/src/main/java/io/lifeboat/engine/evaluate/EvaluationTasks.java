@@ -1,13 +1,14 @@
 package io.lifeboat.engine.evaluate;
 
 import io.lifeboat.engine.evaluate.nab.NabTask;
+import io.lifeboat.engine.evaluate.server.ServerTask;
 import io.lifeboat.engine.evaluate.task.EvaluationTask;
 import java.util.List;
 
 /** Every task there is, in the order of the help text. */
 final class EvaluationTasks {
 
-    static final List<EvaluationTask> ALL = List.of(new NabTask());
+    static final List<EvaluationTask> ALL = List.of(new NabTask(), new ServerTask());
 
     private EvaluationTasks() {}
 }

@@ -1,8 +1,8 @@
 package io.lifeboat.engine.model.anomaly;
 
 /**
- * Learns from a stream of rows what is usual and says of each new row how unusual it is, before learning from it. Bounded
- * in memory. Not thread-safe: one instance for each stream, used by one thread.
+ * Says of each new row of a stream how unusual it is. Most implementations learn from the stream what is usual, and judge a
+ * row before they learn from it; one that was trained ahead judges from the first row. Bounded in memory. Not thread-safe: one instance for each stream, used by one thread.
  */
 public interface StreamingDetector {
 
@@ -10,7 +10,7 @@ public interface StreamingDetector {
     int dimensions();
 
     /**
-     * Scores a row and then learns from it.
+     * Scores a row, then learns from it or at least remembers it as the row before the next.
      *
      * @param row one value a dimension; NaN where the value is missing, which never raises the score
      * @return the score, or {@link Unusualness#abstained} while too little was seen to judge
