@@ -1,6 +1,7 @@
 package io.lifeboat.engine.evaluate;
 
 import io.lifeboat.engine.evaluate.nab.NabTask;
+import io.lifeboat.engine.evaluate.network.NetworkTask;
 import io.lifeboat.engine.evaluate.server.ServerTask;
 import io.lifeboat.engine.evaluate.task.EvaluationTask;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.List;
 /** Every task there is, in the order of the help text. */
 final class EvaluationTasks {
 
-    static final List<EvaluationTask> ALL = List.of(new NabTask(), new ServerTask());
+    static final List<EvaluationTask> ALL = List.of(new NabTask(), new ServerTask(), new NetworkTask());
 
     private EvaluationTasks() {}
 }
