@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  */
 record NabLabels(Map<String, List<String[]>> windows) {
 
-    private static final Pattern FILE = Pattern.compile("\"([^\"]+\\.csv)\"\\s*:\\s*\\[((?:[^\\[\\]]|\\[[^\\[\\]]*])*)]");
+    private static final Pattern FILE =
+            Pattern.compile("\"([^\"]+\\.csv)\"\\s*:\\s*\\[((?:[^\\[\\]]|\\[[^\\[\\]]*])*)]");
     private static final Pattern PAIR = Pattern.compile("\\[\\s*\"([^\"]+)\"\\s*,\\s*\"([^\"]+)\"\\s*]");
     private static final int TO_SECONDS = "2014-02-14 14:30:00".length();
 
@@ -55,8 +56,8 @@ record NabLabels(Map<String, List<String[]>> windows) {
     private static int index(NabSeries series, String timestamp) {
         int index = series.timestamps().indexOf(timestamp);
         if (index < 0) {
-            throw new IllegalArgumentException("%s has no value at %s, where a window starts or ends."
-                    .formatted(series.name(), timestamp));
+            throw new IllegalArgumentException(
+                    "%s has no value at %s, where a window starts or ends.".formatted(series.name(), timestamp));
         }
         return index;
     }

@@ -39,7 +39,8 @@ public final class NabTask implements EvaluationTask {
     @Override
     public void run(EvaluateOptions options) throws IOException {
         List<Path> train = options.values().containsKey("train") ? options.train() : List.of();
-        NabLabels labels = options.labels().isPresent() ? NabLabels.read(options.labels().get()) : null;
+        NabLabels labels =
+                options.labels().isPresent() ? NabLabels.read(options.labels().get()) : null;
         if (!train.isEmpty() && labels == null) {
             throw new IllegalArgumentException(
                     "--train without --labels teaches no threshold. Maybe add --labels combined_windows.json.");
@@ -85,8 +86,8 @@ public final class NabTask implements EvaluationTask {
             case OURS -> new Scored(series, scores(series));
             case BASELINE -> new Scored(series, WindowedGaussian.scores(series.values()));
             default ->
-                throw new IllegalArgumentException("--detector is '%s', but must be %s or %s."
-                        .formatted(detector, OURS, BASELINE));
+                throw new IllegalArgumentException(
+                        "--detector is '%s', but must be %s or %s.".formatted(detector, OURS, BASELINE));
         };
     }
 

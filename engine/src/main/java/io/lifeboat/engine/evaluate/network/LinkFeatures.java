@@ -27,9 +27,8 @@ final class LinkFeatures {
             double[] errors = steps.stream()
                     .mapToDouble(step -> Math.log10(Math.max(step.bitErrorRate()[d], 1e-12)))
                     .toArray();
-            double[] noise = steps.stream()
-                    .mapToDouble(step -> step.signalToNoise()[d])
-                    .toArray();
+            double[] noise =
+                    steps.stream().mapToDouble(step -> step.signalToNoise()[d]).toArray();
             signal(columns, errors);
             signal(columns, noise);
             onsets(columns, errors, NO_ERRORS);

@@ -86,7 +86,10 @@ public final class NetworkTask implements EvaluationTask {
     }
 
     private static int middleOfFailures(Path file, boolean[] failed) {
-        int first = IntStream.range(0, failed.length).filter(i -> failed[i]).findFirst().orElse(-1);
+        int first = IntStream.range(0, failed.length)
+                .filter(i -> failed[i])
+                .findFirst()
+                .orElse(-1);
         if (first < 0) {
             throw new IllegalArgumentException(file + " has no failure. Maybe name another file for --test.");
         }
@@ -97,11 +100,14 @@ public final class NetworkTask implements EvaluationTask {
         return new Steps(
                 parts.stream().flatMap(part -> Arrays.stream(part.rows())).toArray(float[][]::new),
                 joinFlags(parts),
-                parts.stream().flatMapToLong(part -> Arrays.stream(part.seconds())).toArray());
+                parts.stream()
+                        .flatMapToLong(part -> Arrays.stream(part.seconds()))
+                        .toArray());
     }
 
     private static boolean[] joinFlags(List<Steps> parts) {
-        boolean[] joined = new boolean[parts.stream().mapToInt(part -> part.failed().length).sum()];
+        boolean[] joined = new boolean
+                [parts.stream().mapToInt(part -> part.failed().length).sum()];
         int at = 0;
         for (Steps part : parts) {
             System.arraycopy(part.failed(), 0, joined, at, part.failed().length);

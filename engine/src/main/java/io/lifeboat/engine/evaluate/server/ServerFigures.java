@@ -85,7 +85,8 @@ record ServerFigures(
     private static double bestF1(double[] scores, boolean[] anomalous) {
         Integer[] order = IntStream.range(0, scores.length).boxed().toArray(Integer[]::new);
         Arrays.sort(order, Comparator.comparingDouble((Integer i) -> -scores[i]));
-        long positives = IntStream.range(0, scores.length).filter(i -> anomalous[i]).count();
+        long positives =
+                IntStream.range(0, scores.length).filter(i -> anomalous[i]).count();
         double best = 0;
         int hits = 0;
         for (int k = 0; k < order.length; k++) {

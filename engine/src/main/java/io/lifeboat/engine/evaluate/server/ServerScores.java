@@ -25,7 +25,8 @@ record ServerScores(String name, Unusualness[] rows, double threshold) {
         int split = (int) (LEARN_SHARE * train.length);
         double[][] calibration = Arrays.copyOfRange(train, split, train.length);
         Unusualness[] held = judge(CrossMetricModel.train(Arrays.copyOf(train, split)), calibration);
-        double[] scores = Arrays.stream(held).mapToDouble(Unusualness::score).sorted().toArray();
+        double[] scores =
+                Arrays.stream(held).mapToDouble(Unusualness::score).sorted().toArray();
         double threshold = scores[(int) (ALARM_QUANTILE * (scores.length - 1))];
         return new ServerScores(name, judge(CrossMetricModel.train(train), test), threshold);
     }

@@ -40,8 +40,9 @@ public final class ServerTask implements EvaluationTask {
             double[][] learn = MatrixFile.read(train.get(i));
             double[][] judge = MatrixFile.read(test.get(i));
             if (learn[0].length != judge[0].length) {
-                throw new IllegalArgumentException("%s has %d metrics, but %s has %d. Maybe the files are in another order."
-                        .formatted(train.get(i), learn[0].length, test.get(i), judge[0].length));
+                throw new IllegalArgumentException(
+                        "%s has %d metrics, but %s has %d. Maybe the files are in another order."
+                                .formatted(train.get(i), learn[0].length, test.get(i), judge[0].length));
             }
             scored.add(ServerScores.of(test.get(i).getFileName().toString(), learn, judge));
         }
@@ -124,7 +125,11 @@ public final class ServerTask implements EvaluationTask {
     }
 
     private static double mean(List<ServerFigures> all, ToDoubleFunction<ServerFigures> figure) {
-        return all.stream().mapToDouble(figure).filter(Double::isFinite).average().orElse(Double.NaN);
+        return all.stream()
+                .mapToDouble(figure)
+                .filter(Double::isFinite)
+                .average()
+                .orElse(Double.NaN);
     }
 
     private static void requireAsMany(String name, List<Path> files, List<Path> test) {

@@ -36,9 +36,8 @@ public final class LevelShift {
                 sum += v;
             }
         }
-        double distance = seen > latest.length
-                ? Math.abs(sum / latest.length - history.get(history.size() / 2))
-                : Double.NaN;
+        double distance =
+                seen > latest.length ? Math.abs(sum / latest.length - history.get(history.size() / 2)) : Double.NaN;
         history.add(value);
         return distance;
     }

@@ -21,8 +21,8 @@ public final class NearestShape {
      */
     public NearestShape(int length, int history) {
         if (length < 2 || history < 2 * length) {
-            throw new IllegalArgumentException("length %d must be 2 or more, and history %d at least twice as much."
-                    .formatted(length, history));
+            throw new IllegalArgumentException(
+                    "length %d must be 2 or more, and history %d at least twice as much.".formatted(length, history));
         }
         this.length = length;
         this.history = history;

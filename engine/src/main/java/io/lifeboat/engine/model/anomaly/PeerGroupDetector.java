@@ -20,8 +20,9 @@ public final class PeerGroupDetector implements StreamingDetector {
     /** @param nodes how many nodes are compared, at least {@value #LEAST_PEERS} */
     public PeerGroupDetector(int nodes) {
         if (nodes < LEAST_PEERS) {
-            throw new IllegalArgumentException("A peer group of %d nodes is too small: %d or more are needed to tell the odd one."
-                    .formatted(nodes, LEAST_PEERS));
+            throw new IllegalArgumentException(
+                    "A peer group of %d nodes is too small: %d or more are needed to tell the odd one."
+                            .formatted(nodes, LEAST_PEERS));
         }
         this.nodes = nodes;
     }

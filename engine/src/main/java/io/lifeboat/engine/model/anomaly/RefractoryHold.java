@@ -35,7 +35,8 @@ public final class RefractoryHold {
         while (!passed.isEmpty() && passed.getFirst().at() < at - length) {
             passed.removeFirst();
         }
-        if (score <= 0 || !passed.isEmpty() && score <= factor * passed.getFirst().score()) {
+        if (score <= 0
+                || !passed.isEmpty() && score <= factor * passed.getFirst().score()) {
             return 0;
         }
         while (!passed.isEmpty() && passed.getLast().score() <= score) {

@@ -22,9 +22,8 @@ public final class TailSurprise {
      */
     public TailSurprise(int warmUp, int capacity) {
         if (warmUp < LEAST_IN_TAIL || capacity < warmUp) {
-            throw new IllegalArgumentException(
-                    "warmUp %d must be %d or more, and capacity %d at least warmUp."
-                            .formatted(warmUp, LEAST_IN_TAIL, capacity));
+            throw new IllegalArgumentException("warmUp %d must be %d or more, and capacity %d at least warmUp."
+                    .formatted(warmUp, LEAST_IN_TAIL, capacity));
         }
         this.warmUp = warmUp;
         this.history = new SortedHistory(capacity);

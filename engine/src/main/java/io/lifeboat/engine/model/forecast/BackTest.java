@@ -14,8 +14,7 @@ public record BackTest(int steps, int moments) {
 
     public BackTest {
         if (steps < 1 || moments < 1) {
-            throw new IllegalArgumentException(
-                    "steps %d and moments %d must be 1 or more.".formatted(steps, moments));
+            throw new IllegalArgumentException("steps %d and moments %d must be 1 or more.".formatted(steps, moments));
         }
     }
 
@@ -46,8 +45,9 @@ public record BackTest(int steps, int moments) {
             }
         }
         if (best == null) {
-            throw new IllegalArgumentException("A history of %d values is too short to compare forecasts %d steps ahead."
-                    .formatted(history.length, steps));
+            throw new IllegalArgumentException(
+                    "A history of %d values is too short to compare forecasts %d steps ahead."
+                            .formatted(history.length, steps));
         }
         return best;
     }
@@ -62,7 +62,8 @@ public record BackTest(int steps, int moments) {
         double sum = 0;
         for (int moment = 0; moment < moments; moment++) {
             int now = moments == 1 ? last : first + (int) ((long) (last - first) * moment / (moments - 1));
-            double[] mean = forecaster.forecast(Arrays.copyOf(history, now), steps).mean();
+            double[] mean =
+                    forecaster.forecast(Arrays.copyOf(history, now), steps).mean();
             for (int step = 0; step < steps; step++) {
                 sum += Math.abs(history[now + step] - mean[step]);
             }

@@ -11,8 +11,9 @@ public record Forecast(double[] mean, double[] deviation) {
 
     public Forecast {
         if (mean.length != deviation.length || mean.length == 0) {
-            throw new IllegalArgumentException("There are %d means and %d deviations, but both must be as many, and some."
-                    .formatted(mean.length, deviation.length));
+            throw new IllegalArgumentException(
+                    "There are %d means and %d deviations, but both must be as many, and some."
+                            .formatted(mean.length, deviation.length));
         }
         for (int i = 0; i < mean.length; i++) {
             if (!Double.isFinite(mean[i]) || !(deviation[i] >= 0) || i > 0 && deviation[i] < deviation[i - 1]) {
