@@ -1,12 +1,13 @@
 package io.lifeboat.engine.evaluate;
 
+import io.lifeboat.engine.evaluate.disk.DiskTask;
 import io.lifeboat.engine.evaluate.task.EvaluationTask;
 import java.util.List;
 
 /** Every task there is, in the order of the help text. */
 final class EvaluationTasks {
 
-    static final List<EvaluationTask> ALL = List.of();
+    static final List<EvaluationTask> ALL = List.of(new DiskTask());
 
     private EvaluationTasks() {}
 }

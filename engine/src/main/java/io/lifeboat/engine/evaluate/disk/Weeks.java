@@ -1,5 +1,6 @@
 package io.lifeboat.engine.evaluate.disk;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.stream.IntStream;
 
@@ -14,6 +15,19 @@ record Weeks(int firstDay, int lastDay) {
     static Weeks of(String first, String last) {
         return new Weeks((int) LocalDate.parse(first).toEpochDay(), (int)
                 LocalDate.parse(last).toEpochDay());
+    }
+
+    private static int day(String date) {
+        try {
+            return Math.toIntExact(LocalDate.parse(date).toEpochDay());
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("'" + date + "' is no date. Maybe write it like 2015-08-31.", e);
+        }
+    }
+
+    /** The last snapshots, at most so many. */
+    Weeks last(int wanted) {
+        return new Weeks(day(Math.max(0, count() - wanted)), lastDay);
     }
 
     int count() {
