@@ -1,13 +1,14 @@
 package io.lifeboat.engine.evaluate;
 
 import io.lifeboat.engine.evaluate.disk.DiskTask;
+import io.lifeboat.engine.evaluate.rul.RulTask;
 import io.lifeboat.engine.evaluate.task.EvaluationTask;
 import java.util.List;
 
 /** Every task there is, in the order of the help text. */
 final class EvaluationTasks {
 
-    static final List<EvaluationTask> ALL = List.of(new DiskTask());
+    static final List<EvaluationTask> ALL = List.of(new DiskTask(), new RulTask());
 
     private EvaluationTasks() {}
 }

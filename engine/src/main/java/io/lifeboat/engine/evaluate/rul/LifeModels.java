@@ -1,7 +1,6 @@
 package io.lifeboat.engine.evaluate.rul;
 
 import io.lifeboat.engine.model.sequence.LstmModel;
-import io.lifeboat.engine.model.sequence.LstmSettings;
 import io.lifeboat.engine.model.sequence.LstmTrainer;
 import io.lifeboat.engine.model.sequence.Sequence;
 import io.lifeboat.engine.model.tree.BoostingSettings;
@@ -21,36 +20,48 @@ final class LifeModels {
     /** Their names, in the order of {@link #predict}. */
     static final List<String> KINDS = List.of("boosting", "forest", "lstm");
 
+    private static final int STOPPING = 8;
+
     private final UnitFeatures features;
     private final double cap;
     private final TreeEnsemble boosting;
     private final TreeEnsemble forest;
     private final List<LstmModel> networks = new ArrayList<>();
 
-    /** @param held units the network may stop by; the trees do not see them */
-    LifeModels(List<Unit> units, List<Unit> held, LifeRows rows, int networkCount, long seed, int threads) {
+    LifeModels(List<Unit> units, LifeSettings settings, long seed) {
+        LifeRows rows = settings.rows();
         features = new UnitFeatures(units, rows.cap());
         cap = rows.cap();
         TrainingSet set = rows.rows(units, features);
-        boosting = GradientBoosting.train(set, boosting(seed, threads));
-        forest = RandomForest.train(set, forest(set.names().size(), seed, threads));
-        List<Sequence> training = rows.sequences(units, features);
-        List<Sequence> validation = rows.sequences(held, features);
-        for (int n = 0; n < networkCount; n++) {
-            networks.add(LstmTrainer.train(training, validation, LstmSettings.of(seed + n)));
+        boosting = GradientBoosting.train(set, boosting(settings, seed));
+        forest = RandomForest.train(set, forest(set.names().size(), settings, seed));
+        List<Sequence> sequences = rows.sequences(units, features);
+        for (int n = 0; n < settings.networks(); n++) {
+            networks.add(network(sequences, n, settings, seed + n));
         }
     }
 
-    private static BoostingSettings boosting(long seed, int threads) {
+    private static BoostingSettings boosting(LifeSettings settings, long seed) {
         return BoostingSettings.of(Objective.SQUARED_ERROR, seed)
-                .withRounds(250, 0.04)
+                .withRounds(settings.boostedTrees(), 0.04)
                 .withShares(0.5, 0.3)
                 .withLimits(new TreeLimits(16, 6, 40, 5, 0))
-                .withThreads(threads);
+                .withThreads(settings.threads());
     }
 
-    private static ForestSettings forest(int features, long seed, int threads) {
-        return new ForestSettings(100, new TreeLimits(400, 16, 8, 0, Math.max(1, features / 3)), 0.5, seed, threads);
+    private static ForestSettings forest(int features, LifeSettings settings, long seed) {
+        TreeLimits limits = new TreeLimits(400, 16, 8, 0, Math.max(1, features / 3));
+        return new ForestSettings(settings.forestTrees(), limits, 0.5, seed, settings.threads());
+    }
+
+    /** Every eighth unit decides when to stop; each network has others, so that together they learn from all. */
+    private static LstmModel network(List<Sequence> sequences, int number, LifeSettings settings, long seed) {
+        List<Sequence> training = new ArrayList<>();
+        List<Sequence> stopping = new ArrayList<>();
+        for (int i = 0; i < sequences.size(); i++) {
+            (i % STOPPING == number % STOPPING ? stopping : training).add(sequences.get(i));
+        }
+        return LstmTrainer.train(training, stopping, settings.network().withSeed(seed));
     }
 
     /** The remaining life at the unit's last cycle by each kind of model, in cycles. */
