@@ -28,12 +28,15 @@ final class DiskFigures {
         for (double rate : FALSE_ALARM_RATES) {
             String suffix = "_at_far_" + rate;
             figures.put("detection" + suffix, devices.detectionRate(devices.thresholdAt(rate)));
-            double transferred = predictor.threshold().threshold(rate);
+            double transferred = predictor.alarmAt(rate);
+            figures.put(
+                    "guaranteed" + suffix,
+                    Boolean.toString(predictor.threshold().guarantees(rate)));
             figures.put("transferred_far" + suffix, devices.falseAlarmRate(transferred));
             figures.put("transferred_detection" + suffix, devices.detectionRate(transferred));
         }
         figures.put("recall_in_weekly_budget_1_percent", WeeklyBudget.recall(test, WEEKLY_BUDGET));
-        figures.put("median_lead_days", medianLead(test, predictor.threshold().threshold(settings.falseAlarmRate())));
+        figures.put("median_lead_days", medianLead(test, predictor.alarmAt(settings.falseAlarmRate())));
         CalibrationReport calibration = CalibrationReport.of(probability, labels);
         return figures.put("observed_over_expected", calibration.observedOverExpected())
                 .put("expected_calibration_error", calibration.expectedCalibrationError())

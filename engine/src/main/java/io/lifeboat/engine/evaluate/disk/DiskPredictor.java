@@ -50,6 +50,11 @@ record DiskPredictor(List<DiskModel> models, PlattScaling calibration, Conformal
         return chosen;
     }
 
+    /** The score at which a drive alarms; out of reach if there were too few healthy drives to promise this rate. */
+    double alarmAt(double falseAlarmRate) {
+        return threshold.guarantees(falseAlarmRate) ? threshold.threshold(falseAlarmRate) : Double.POSITIVE_INFINITY;
+    }
+
     /** The mean score of all models, for every drive and week. */
     WeeklyScores score(List<Drive> drives, Weeks weeks) {
         List<WeeklyScores> each = models.stream()

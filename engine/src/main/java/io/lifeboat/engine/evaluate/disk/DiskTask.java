@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** {@code evaluate disk}: failures of hard disks within 30 days, trained and tested by calendar. */
 public final class DiskTask implements EvaluationTask {
@@ -31,6 +32,7 @@ public final class DiskTask implements EvaluationTask {
 
     @Override
     public void run(EvaluateOptions options) throws IOException {
+        options.allowOnly(Set.of("train-from", "train-until", "test-from", "test-until"));
         Weeks training = weeks(options, "train", "2013-06-01", "2015-08-31");
         Weeks testing = weeks(options, "test", "2015-11-01", "2016-08-28");
         requireGap(training, testing);
@@ -41,7 +43,7 @@ public final class DiskTask implements EvaluationTask {
         double[] probability = Arrays.stream(test.probabilities())
                 .map(predictor.calibration()::apply)
                 .toArray();
-        double threshold = predictor.threshold().threshold(settings.falseAlarmRate());
+        double threshold = predictor.alarmAt(settings.falseAlarmRate());
         LinesFile.write(options.predictions(), out -> {
             out.line("drive,time,probability,alarm");
             for (int i = 0; i < test.size(); i++) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code evaluate rul}: the remaining life of units that are still running. */
 public final class RulTask implements EvaluationTask {
@@ -30,6 +31,7 @@ public final class RulTask implements EvaluationTask {
 
     @Override
     public void run(EvaluateOptions options) throws IOException {
+        options.allowOnly(Set.of("truth"));
         UnitFile train = UnitFile.read(options.train());
         UnitFile test = UnitFile.read(options.test());
         if (!train.sensors().equals(test.sensors())) {

@@ -99,7 +99,7 @@ class GradientBoostingTests {
         }
         TrainingSet set = new TrainingSet(Samples.names(1), new float[1][100], target, weight);
 
-        assertThat(GradientBoosting.train(set, SQUARED).predict(new float[] {0}))
+        assertThat(GradientBoosting.train(set, SQUARED.withShares(1, 1)).predict(new float[] {0}))
                 .isCloseTo(0.75, within(1e-6));
     }
 
