@@ -8,6 +8,7 @@ import io.lifeboat.engine.model.tree.RandomForest;
 import io.lifeboat.engine.model.tree.TrainingSet;
 import io.lifeboat.engine.model.tree.TreeEnsemble;
 import io.lifeboat.engine.model.tree.TreeLimits;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,15 +20,17 @@ final class DiskModel {
     private static final int SLOW_HORIZON_DAYS = 180;
 
     private final DriveFeatures features;
-    private final TreeEnsemble urgent;
+    private final List<TreeEnsemble> urgent = new ArrayList<>();
     private final TreeEnsemble slow;
 
     /** @param weeks snapshots to learn from; failures count up to 30 days after the last one, as in the test */
     DiskModel(List<Drive> drives, Weeks weeks, DiskSettings settings, long seed) {
         int knownUntil = weeks.lastDay() + WeeklyScores.HORIZON_DAYS;
         features = new DriveFeatures(new ModelRates(drives, weeks.firstDay(), knownUntil));
-        urgent = GradientBoosting.train(
-                rows(drives, weeks, WeeklyScores.HORIZON_DAYS, knownUntil, settings, seed), boosting(settings, seed));
+        for (int bag = 0; bag < settings.bags(); bag++) {
+            TrainingSet rows = rows(drives, weeks, WeeklyScores.HORIZON_DAYS, knownUntil, settings, seed + bag);
+            urgent.add(GradientBoosting.train(rows, boosting(settings, seed + bag)));
+        }
         slow = RandomForest.train(
                 rows(drives, weeks, SLOW_HORIZON_DAYS, knownUntil, settings, seed), forest(settings, seed));
     }
@@ -56,6 +59,10 @@ final class DiskModel {
 
     /** In [0, 1]; ranks drives, but is no calibrated probability yet. */
     double score(float[] row) {
-        return (urgent.predict(row) + slow.predict(row)) / 2;
+        double sum = 0;
+        for (TreeEnsemble each : urgent) {
+            sum += each.predict(row) / urgent.size();
+        }
+        return (sum + slow.predict(row)) / 2;
     }
 }

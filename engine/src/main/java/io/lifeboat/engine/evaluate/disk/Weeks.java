@@ -13,8 +13,11 @@ import java.util.stream.IntStream;
 record Weeks(int firstDay, int lastDay) {
 
     static Weeks of(String first, String last) {
-        return new Weeks((int) LocalDate.parse(first).toEpochDay(), (int)
-                LocalDate.parse(last).toEpochDay());
+        Weeks weeks = new Weeks(day(first), day(last));
+        if (weeks.firstDay > weeks.lastDay) {
+            throw new IllegalArgumentException("The period starts on %s, after it ends on %s.".formatted(first, last));
+        }
+        return weeks;
     }
 
     private static int day(String date) {
