@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Boosting on failures within 30 days, which ranks the urgent ones, and a random forest on failures within 180 days, which knows
- * the drives that go bad slowly. Their mean is the score. Immutable.
+ * Boosting and a random forest on failures within 30 days, which rank the urgent ones, and a random forest on failures within 180
+ * days, which knows the drives that go bad slowly. Their mean is the score. Immutable.
  */
 final class DiskModel {
 
@@ -21,7 +21,8 @@ final class DiskModel {
 
     private final DriveFeatures features;
     private final List<TreeEnsemble> urgent = new ArrayList<>();
-    private final TreeEnsemble slow;
+    private final TreeEnsemble urgentForest;
+    private final TreeEnsemble slowForest;
 
     /** @param weeks snapshots to learn from; failures count up to 30 days after the last one, as in the test */
     DiskModel(List<Drive> drives, Weeks weeks, DiskSettings settings, long seed) {
@@ -31,7 +32,9 @@ final class DiskModel {
             TrainingSet rows = rows(drives, weeks, WeeklyScores.HORIZON_DAYS, knownUntil, settings, seed + bag);
             urgent.add(GradientBoosting.train(rows, boosting(settings, seed + bag)));
         }
-        slow = RandomForest.train(
+        urgentForest = RandomForest.train(
+                rows(drives, weeks, WeeklyScores.HORIZON_DAYS, knownUntil, settings, seed), forest(settings, seed));
+        slowForest = RandomForest.train(
                 rows(drives, weeks, SLOW_HORIZON_DAYS, knownUntil, settings, seed), forest(settings, seed));
     }
 
@@ -63,6 +66,6 @@ final class DiskModel {
         for (TreeEnsemble each : urgent) {
             sum += each.predict(row) / urgent.size();
         }
-        return (sum + slow.predict(row)) / 2;
+        return (sum + urgentForest.predict(row) + slowForest.predict(row)) / 3;
     }
 }
