@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Weekly snapshots to learn from: every positive, and a random share of the negatives with the inverse as weight. */
+/** Snapshots to learn from, two a week: every positive, and a random share of the negatives with the inverse as weight. */
 record TrainingRows(Weeks weeks, int horizonDays, double keptNegatives, long seed) {
+
+    private static final int MIDWEEK = 3;
 
     /** @param knownUntil no failure after this day counts, as it was not known yet when training */
     TrainingSet of(List<Drive> drives, DriveFeatures features, int knownUntil) {
@@ -14,8 +16,8 @@ record TrainingRows(Weeks weeks, int horizonDays, double keptNegatives, long see
         List<Boolean> labels = new ArrayList<>();
         SplittableRandom random = new SplittableRandom(seed);
         for (Drive drive : drives) {
-            for (int w = 0; w < weeks.count(); w++) {
-                int day = weeks.day(w);
+            for (int half = 0; half < 2 * weeks.count(); half++) {
+                int day = weeks.day(half / 2) + MIDWEEK * (half % 2);
                 if (!drive.presentOn(day)) {
                     continue;
                 }

@@ -1,7 +1,9 @@
 package io.lifeboat.engine.evaluate.disk;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * One score for every drive and week it was there, drive by drive.
@@ -16,6 +18,8 @@ import java.util.function.ToDoubleFunction;
 record WeeklyScores(List<Drive> drives, Weeks weeks, int[] drive, int[] week, float[] score) {
 
     static final int HORIZON_DAYS = 30;
+    private static final int LATCH_WEEKS = 26;
+    private static final float LATCH_SHARE = 0.15f;
 
     /** Scores rows as they are built; nothing of a row is kept. */
     static WeeklyScores of(List<Drive> drives, Weeks weeks, DriveFeatures features, ToDoubleFunction<float[]> model) {
@@ -67,6 +71,45 @@ record WeeklyScores(List<Drive> drives, Weeks weeks, int[] drive, int[] week, fl
             labels[i] = positive(i);
         }
         return labels;
+    }
+
+    double[] probabilities() {
+        return IntStream.range(0, size()).mapToDouble(i -> score[i]).toArray();
+    }
+
+    /**
+     * Mixes into each score the highest of the last half year of the drive. A drive that once looked bad and calmed down is still
+     * worse than one that never did; averages would forget, and weaken fast failures besides.
+     */
+    WeeklyScores latched() {
+        float[] latched = new float[size()];
+        for (int i = 0; i < latched.length; i++) {
+            float highest = score[i];
+            for (int k = i - 1; k >= 0 && drive[k] == drive[i] && week[k] >= week[i] - LATCH_WEEKS; k--) {
+                highest = Math.max(highest, score[k]);
+            }
+            latched[i] = (1 - LATCH_SHARE) * score[i] + LATCH_SHARE * highest;
+        }
+        return withScores(latched);
+    }
+
+    /** One table of several that have the same weeks and different drives. */
+    static WeeklyScores concat(List<WeeklyScores> parts) {
+        int total = parts.stream().mapToInt(WeeklyScores::size).sum();
+        List<Drive> drives = new ArrayList<>();
+        WeeklyScores all =
+                new WeeklyScores(drives, parts.get(0).weeks(), new int[total], new int[total], new float[total]);
+        int next = 0;
+        for (WeeklyScores part : parts) {
+            for (int i = 0; i < part.size(); i++) {
+                all.drive[next + i] = part.drive[i] + drives.size();
+            }
+            System.arraycopy(part.week, 0, all.week, next, part.size());
+            System.arraycopy(part.score, 0, all.score, next, part.size());
+            next += part.size();
+            drives.addAll(part.drives());
+        }
+        return all;
     }
 
     WeeklyScores withScores(float[] newScore) {

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The command line of the command {@code evaluate} after the name of the task: options in long form, each with one or more values.
@@ -14,6 +16,8 @@ import java.util.TreeMap;
  * @param values the values of every option, by its name without dashes
  */
 public record EvaluateOptions(Map<String, List<String>> values) {
+
+    private static final Set<String> COMMON = Set.of("train", "test", "predictions", "json", "seed", "threads");
 
     public EvaluateOptions {
         values = Map.copyOf(values);
@@ -50,6 +54,23 @@ public record EvaluateOptions(Map<String, List<String>> values) {
     private static void requireValue(String name, List<String> given) {
         if (given.isEmpty()) {
             throw new IllegalArgumentException("--" + name + " has no value. Maybe a file name is missing after it.");
+        }
+    }
+
+    /**
+     * Refuses options that no one would read, so that a typing error does not pass for the default.
+     *
+     * @param own what this task reads besides train, test, predictions, json, seed and threads
+     * @throws IllegalArgumentException if there is any other
+     */
+    public void allowOnly(Set<String> own) {
+        for (String name : new TreeSet<>(values.keySet())) {
+            if (!COMMON.contains(name) && !own.contains(name)) {
+                Set<String> known = new TreeSet<>(COMMON);
+                known.addAll(own);
+                throw new IllegalArgumentException(
+                        "--" + name + " is no option of this task. Maybe one of " + known + ".");
+            }
         }
     }
 
