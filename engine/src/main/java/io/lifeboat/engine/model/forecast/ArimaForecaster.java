@@ -61,12 +61,12 @@ public record ArimaForecaster(int p, int d, int q) implements Forecaster {
     private RegArimaEstimation<SarimaModel> fit(DoubleSeq series) {
         SarimaOrders orders = new SarimaOrders(1);
         orders.setRegular(p, d, q);
-        RegArimaModel<SarimaModel> model = RegArimaModel.<SarimaModel>builder()
-                .y(series)
-                .arima(SarimaModel.builder(orders).setDefault().build())
-                .meanCorrection(d == 0)
-                .build();
-        return RegSarimaComputer.PROCESSOR.process(model, null);
+        // Not chained: the builder's methods return its raw type.
+        RegArimaModel.Builder<SarimaModel> model = RegArimaModel.builder();
+        model.y(series);
+        model.arima(SarimaModel.builder(orders).setDefault().build());
+        model.meanCorrection(d == 0);
+        return RegSarimaComputer.PROCESSOR.process(model.build(), null);
     }
 
     /** From the weights of past shocks: the moving average polynomial divided by the autoregressive one with differences. */
