@@ -40,6 +40,11 @@ public final class DiskTask implements EvaluationTask {
         DiskPredictor predictor = DiskPredictor.train(
                 DriveFile.read(options.train()), training, training.last(testing.count()), settings, options.seed());
         WeeklyScores test = predictor.score(DriveFile.read(options.test()), testing);
+        if (test.size() == 0) {
+            throw new IllegalArgumentException("No drive of " + options.test() + " was there from "
+                    + LocalDate.ofEpochDay(testing.firstDay()) + " to " + LocalDate.ofEpochDay(testing.lastDay())
+                    + ". Maybe set --test-from and --test-until.");
+        }
         double[] probability = Arrays.stream(test.probabilities())
                 .map(predictor.calibration()::apply)
                 .toArray();
