@@ -1,12 +1,20 @@
 package io.lifeboat.engine;
 
+import io.lifeboat.engine.alert.DynamicThresholds;
+import io.lifeboat.engine.alert.Thresholds;
 import io.lifeboat.engine.cluster.ClusterOperator;
+import io.lifeboat.engine.cluster.ClusterSnapshot;
+import io.lifeboat.engine.cluster.Workload;
+import io.lifeboat.engine.migration.Reallocator;
 import io.lifeboat.engine.prediction.FailurePredictor;
+import io.lifeboat.engine.prediction.Prediction;
 import io.lifeboat.engine.telemetry.TelemetryFrame;
 import io.lifeboat.engine.telemetry.TelemetrySource;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +26,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Engine {
 
+    private final ClusterOperator operator;
     private final TelemetrySource telemetry;
     private final FailurePredictor predictor;
+    private final EngineConfig config;
+    private final List<EngineListener> listeners;
+    private final DynamicThresholds thresholds;
+    private final AlertBoard alerts;
+    private final AlertBoard heeded;
+    private final MigrationReporter events;
+    private final Nodes nodes;
+    private final Reallocator reallocator;
 
-    private Engine(Builder builder) {
-        this.telemetry = Objects.requireNonNull(builder.telemetry, "telemetry is mandatory");
-        this.predictor = Objects.requireNonNull(builder.predictor, "predictor is mandatory");
+    private Engine(
+            ClusterOperator operator,
+            TelemetrySource telemetry,
+            FailurePredictor predictor,
+            EngineConfig config,
+            List<EngineListener> listeners) {
+        this.operator = operator;
+        this.telemetry = telemetry;
+        this.predictor = predictor;
+        this.config = config;
+        this.listeners = List.copyOf(listeners);
+        this.thresholds = new DynamicThresholds(config.costs(), config.horizon());
+        this.alerts = new AlertBoard(config.alerts(), this::emit);
+        // An engine that only reacts raises alerts as ever, but heeds none: its other board stays empty.
+        this.heeded = config.mode() == EngineConfig.Mode.ACTING ? alerts : new AlertBoard(config.alerts(), event -> {});
+        this.nodes = new Nodes(config.staleAfter(), this::emit);
+        this.events = new MigrationReporter(thresholds, this::emit);
+        this.reallocator = new Reallocator(operator, config.migrations(), events);
     }
 
     public static Builder builder() {
@@ -36,10 +68,48 @@ public final class Engine {
      * @param now the engine's time; must not go backwards
      */
     public void tick(Instant now) {
+        events.now(now);
         for (TelemetryFrame frame : telemetry.poll()) {
             predictor.observe(frame);
+            nodes.heard(frame);
         }
-        predictor.predict(now);
+        // First the migrations, then the snapshot: what completed in between must not look as if it were still to move.
+        reallocator.follow(now);
+        ClusterSnapshot snapshot = operator.snapshot();
+        nodes.seen(now, snapshot);
+        alert(now, snapshot, predictor.predict(now));
+        if (config.mode() != EngineConfig.Mode.OBSERVING) {
+            reallocator.tick(
+                    now,
+                    snapshot,
+                    nodes.conditions(now, snapshot, heeded),
+                    workload -> thresholds.of(workload).critical());
+        }
+    }
+
+    private void alert(Instant now, ClusterSnapshot snapshot, List<Prediction> predictions) {
+        Map<String, Thresholds> byNode = new HashMap<>();
+        for (Workload workload : snapshot.workloads()) {
+            byNode.merge(workload.node(), thresholds.of(workload), Thresholds::lower);
+        }
+        Thresholds empty = thresholds.ofEmptyNode();
+        for (int from = 0; from < predictions.size(); ) {
+            String node = predictions.get(from).node();
+            int to = from;
+            while (to < predictions.size() && predictions.get(to).node().equals(node)) {
+                to++;
+            }
+            List<Prediction> ofNode = List.copyOf(predictions.subList(from, to));
+            emit(new EngineEvent.Predicted(now, node, ofNode));
+            nodes.predicted(node, ofNode);
+            Thresholds applied = byNode.getOrDefault(node, empty);
+            ofNode.forEach(prediction -> alerts.update(now, prediction, applied));
+            from = to;
+        }
+    }
+
+    private void emit(EngineEvent event) {
+        listeners.forEach(listener -> listener.onEvent(event));
     }
 
     /** Builds an engine: operator, telemetry and predictor are mandatory. Not thread-safe. */
@@ -79,8 +149,18 @@ public final class Engine {
             return this;
         }
 
+        /**
+         * Builds the engine.
+         *
+         * @throws NullPointerException if the operator, the telemetry or the predictor is missing
+         */
         public Engine build() {
-            return new Engine(this);
+            return new Engine(
+                    Objects.requireNonNull(operator, "operator is mandatory. Maybe call operator(...)."),
+                    Objects.requireNonNull(telemetry, "telemetry is mandatory. Maybe call telemetry(...)."),
+                    Objects.requireNonNull(predictor, "predictor is mandatory. Maybe use a TrendPredictor."),
+                    config,
+                    listeners);
         }
     }
 }

@@ -27,6 +27,8 @@ public record EngineConfig(
     public enum Mode {
         /** Predicts, alerts, cordons and migrates. */
         ACTING,
+        /** Predicts and alerts, but moves only what a dead node left behind, as a platform does by itself. */
+        REACTING,
         /** Predicts and alerts only; never touches the cluster. */
         OBSERVING
     }

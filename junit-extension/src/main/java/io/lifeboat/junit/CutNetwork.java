@@ -1,5 +1,6 @@
 package io.lifeboat.junit;
 
+import io.lifeboat.fault.FailureType;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -7,7 +8,7 @@ import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import io.lifeboat.fault.FailureType;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A node loses its network. Short for {@link InjectFailure} with {@link FailureType#NETWORK_CUT}.
@@ -16,6 +17,7 @@ import io.lifeboat.fault.FailureType;
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
+@ExtendWith(ResilienceExtension.class)
 @Repeatable(CutNetwork.List.class)
 @InjectFailure(type = FailureType.NETWORK_CUT)
 public @interface CutNetwork {
@@ -52,6 +54,7 @@ public @interface CutNetwork {
     @Inherited
     @Retention(RetentionPolicy.RUNTIME)
     @Target({ElementType.TYPE, ElementType.METHOD})
+    @ExtendWith(ResilienceExtension.class)
     @interface List {
         CutNetwork[] value();
     }

@@ -1,5 +1,7 @@
 package io.lifeboat.junit;
 
+import io.lifeboat.engine.cluster.Criticality;
+import io.lifeboat.engine.local.Protocol;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -7,8 +9,7 @@ import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import io.lifeboat.engine.cluster.Criticality;
-import io.lifeboat.engine.local.Protocol;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Starts a workload on the cluster before the test, behind an endpoint that survives its migration.
@@ -22,6 +23,7 @@ import io.lifeboat.engine.local.Protocol;
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
+@ExtendWith(ResilienceExtension.class)
 @Repeatable(DeployWorkload.List.class)
 public @interface DeployWorkload {
 
@@ -81,6 +83,7 @@ public @interface DeployWorkload {
     @Inherited
     @Retention(RetentionPolicy.RUNTIME)
     @Target({ElementType.TYPE, ElementType.METHOD})
+    @ExtendWith(ResilienceExtension.class)
     @interface List {
         DeployWorkload[] value();
     }

@@ -1,5 +1,6 @@
 package io.lifeboat.junit;
 
+import io.lifeboat.report.journal.Phase;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -7,7 +8,7 @@ import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import io.lifeboat.report.journal.Phase;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Requests are answered fast enough.
@@ -18,6 +19,7 @@ import io.lifeboat.report.journal.Phase;
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
+@ExtendWith(ResilienceExtension.class)
 @Repeatable(ExpectLatency.List.class)
 public @interface ExpectLatency {
 
@@ -35,6 +37,7 @@ public @interface ExpectLatency {
     @Inherited
     @Retention(RetentionPolicy.RUNTIME)
     @Target({ElementType.TYPE, ElementType.METHOD})
+    @ExtendWith(ResilienceExtension.class)
     @interface List {
         ExpectLatency[] value();
     }

@@ -7,6 +7,7 @@ import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Every workload that was on a faulty node serves elsewhere within this time.
@@ -18,6 +19,7 @@ import java.lang.annotation.Target;
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
+@ExtendWith(ResilienceExtension.class)
 @Repeatable(ExpectMigrationWithin.List.class)
 public @interface ExpectMigrationWithin {
 
@@ -32,6 +34,7 @@ public @interface ExpectMigrationWithin {
     @Inherited
     @Retention(RetentionPolicy.RUNTIME)
     @Target({ElementType.TYPE, ElementType.METHOD})
+    @ExtendWith(ResilienceExtension.class)
     @interface List {
         ExpectMigrationWithin[] value();
     }

@@ -1,5 +1,6 @@
 package io.lifeboat.junit;
 
+import io.lifeboat.engine.AlertTier;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -7,7 +8,7 @@ import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import io.lifeboat.engine.AlertTier;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The engine warned this long before the failure.
@@ -19,6 +20,7 @@ import io.lifeboat.engine.AlertTier;
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
+@ExtendWith(ResilienceExtension.class)
 @Repeatable(ExpectPrediction.List.class)
 public @interface ExpectPrediction {
 
@@ -36,6 +38,7 @@ public @interface ExpectPrediction {
     @Inherited
     @Retention(RetentionPolicy.RUNTIME)
     @Target({ElementType.TYPE, ElementType.METHOD})
+    @ExtendWith(ResilienceExtension.class)
     @interface List {
         ExpectPrediction[] value();
     }

@@ -7,6 +7,7 @@ import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Service is as good as before within this time after the last fault ended or the node crashed.
@@ -18,6 +19,7 @@ import java.lang.annotation.Target;
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
+@ExtendWith(ResilienceExtension.class)
 @Repeatable(ExpectRecoveryWithin.List.class)
 public @interface ExpectRecoveryWithin {
 
@@ -29,6 +31,7 @@ public @interface ExpectRecoveryWithin {
     @Inherited
     @Retention(RetentionPolicy.RUNTIME)
     @Target({ElementType.TYPE, ElementType.METHOD})
+    @ExtendWith(ResilienceExtension.class)
     @interface List {
         ExpectRecoveryWithin[] value();
     }

@@ -1,5 +1,7 @@
 package io.lifeboat.junit;
 
+import io.lifeboat.fault.Failure;
+import io.lifeboat.fault.FailureType;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -7,8 +9,7 @@ import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import io.lifeboat.fault.Failure;
-import io.lifeboat.fault.FailureType;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Injects a hardware failure into a node while the test runs.
@@ -23,6 +24,7 @@ import io.lifeboat.fault.FailureType;
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
+@ExtendWith(ResilienceExtension.class)
 @Repeatable(InjectFailure.List.class)
 public @interface InjectFailure {
 
@@ -73,6 +75,7 @@ public @interface InjectFailure {
     @Inherited
     @Retention(RetentionPolicy.RUNTIME)
     @Target({ElementType.TYPE, ElementType.METHOD})
+    @ExtendWith(ResilienceExtension.class)
     @interface List {
         InjectFailure[] value();
     }

@@ -2,13 +2,13 @@ package io.lifeboat.junit;
 
 import io.lifeboat.fault.undo.UndoSession;
 import io.lifeboat.junit.plan.Settings;
-import io.lifeboat.report.RunIndex;
+import io.lifeboat.report.output.RunIndex;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What all resilience tests of one launch share: settings, the seed, and the undo session with its watchdog outside this
@@ -22,7 +22,8 @@ final class LifeboatRun implements AutoCloseable {
 
     private LifeboatRun(Settings settings) {
         this.settings = settings;
-        Console.say("Lifeboat: seed %d (repeat with -D%s=%d)".formatted(settings.seed(), Settings.SEED, settings.seed()));
+        Console.say(
+                "Lifeboat: seed %d (repeat with -D%s=%d)".formatted(settings.seed(), Settings.SEED, settings.seed()));
     }
 
     static LifeboatRun of(ExtensionContext context, Namespace namespace) {

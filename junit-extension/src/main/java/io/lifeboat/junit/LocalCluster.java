@@ -6,6 +6,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Runs the test on a cluster of operating system processes on this machine. Needs no Docker and no root. The default
@@ -15,6 +16,7 @@ import java.lang.annotation.Target;
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
+@ExtendWith(ResilienceExtension.class)
 public @interface LocalCluster {
 
     /** How many nodes, named node-1, node-2 and so on; 1 to 32. */

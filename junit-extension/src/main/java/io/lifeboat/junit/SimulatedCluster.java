@@ -6,6 +6,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Runs the test on a simulated cluster in virtual time: thousands of nodes in seconds, repeatable to the bit. Workloads
@@ -16,6 +17,7 @@ import java.lang.annotation.Target;
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
+@ExtendWith(ResilienceExtension.class)
 public @interface SimulatedCluster {
 
     /** How many nodes, named node-1, node-2 and so on; 1 to 100,000. */

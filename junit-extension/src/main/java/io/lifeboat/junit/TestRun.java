@@ -30,9 +30,7 @@ final class TestRun implements AutoCloseable {
     }
 
     static TestRun open(ExtensionContext context, Namespace namespace, LifeboatRun run, ExperimentPlan plan) {
-        Platform platform = isShared(plan)
-                ? shared(context, namespace, run, plan)
-                : Platforms.open(plan, run::undo);
+        Platform platform = isShared(plan) ? shared(context, namespace, run, plan) : Platforms.open(plan, run::undo);
         return new TestRun(run, plan, TestIdentities.of(context, run.settings()), platform);
     }
 
@@ -40,8 +38,7 @@ final class TestRun implements AutoCloseable {
     private static Platform shared(
             ExtensionContext context, Namespace namespace, LifeboatRun run, ExperimentPlan plan) {
         Store store = classContext(context).getStore(namespace);
-        return store.getOrComputeIfAbsent(
-                ClusterPlan.class, key -> Platforms.open(plan, run::undo), Platform.class);
+        return store.getOrComputeIfAbsent(ClusterPlan.class, key -> Platforms.open(plan, run::undo), Platform.class);
     }
 
     private static ExtensionContext classContext(ExtensionContext context) {

@@ -45,8 +45,8 @@ public final class OrderService implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         Map<String, String> env = System.getenv();
         String data = env.get("LIFEBOAT_DATA");
-        InetSocketAddress address =
-                new InetSocketAddress(env.getOrDefault("HOST", "127.0.0.1"), Integer.parseInt(env.getOrDefault("PORT", "8080")));
+        InetSocketAddress address = new InetSocketAddress(
+                env.getOrDefault("HOST", "127.0.0.1"), Integer.parseInt(env.getOrDefault("PORT", "8080")));
         OrderService service = start(address, data == null || data.isEmpty() ? null : Path.of(data));
         Runtime.getRuntime().addShutdownHook(new Thread(service::close, "shutdown"));
     }

@@ -15,9 +15,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** The service itself, without any failure. */
 class OrderServiceTests {
@@ -127,8 +127,9 @@ class OrderServiceTests {
     }
 
     private HttpResponse<String> post(int port, String item) throws Exception {
-        HttpRequest request =
-                HttpRequest.newBuilder(uri(port, "/orders")).POST(BodyPublishers.ofString(item)).build();
+        HttpRequest request = HttpRequest.newBuilder(uri(port, "/orders"))
+                .POST(BodyPublishers.ofString(item))
+                .build();
         return http.send(request, BodyHandlers.ofString());
     }
 

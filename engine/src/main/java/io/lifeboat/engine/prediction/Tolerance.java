@@ -58,8 +58,8 @@ public record Tolerance(Metric metric, double limit, Direction direction, double
                 above(Metric.DISK_LATENCY, 0.5, 0.08, 0.7),
                 above(Metric.DISK_ERRORS, 10, 2, 1),
                 above(Metric.NETWORK_ROUND_TRIP, 0.3, 0.06, 0.7),
-                above(Metric.NETWORK_LOSS, 0.8, 0.12, 1),
-                above(Metric.NETWORK_RETRANSMITS, 20, 4, 0.8));
+                above(Metric.NETWORK_LOSS, 0.8, 0.15, 1),
+                above(Metric.NETWORK_RETRANSMITS, 40, 8, 0.8));
     }
 
     private static Tolerance above(Metric metric, double limit, double noiseFloor, double weight) {

@@ -36,11 +36,11 @@ public record TrendSettings(
         }
     }
 
-    /** Horizon 10 s, window 1.2 s, quarantine 1.5 s, warm-up 1 s, persistence 0.4 s, stale after 1 s. */
+    /** Horizon 10 s, window 1.5 s, quarantine 1.5 s, warm-up 1 s, persistence 0.4 s, stale after 1 s. */
     public static TrendSettings defaults() {
         return new TrendSettings(
                 Duration.ofSeconds(10),
-                Duration.ofMillis(1200),
+                Duration.ofMillis(1500),
                 Duration.ofMillis(1500),
                 Duration.ofSeconds(1),
                 Duration.ofMillis(400),

@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 
 /**
  * How a node answers. Latency = 2 ms (0.8 to 1.4 of it) / (1 - processor time lost) + added round trip + 200 ms for
- * each lost packet; after five losses in a row the client gives up. A crashed node refuses at once, a cut one runs into
+ * each lost packet; after 15 losses in a row the client gives up. A crashed node refuses at once, a cut one runs into
  * the client's time-out of 1 s. Uncorrected memory errors fail one request in twenty.
  */
 final class SimulatedRequests {
@@ -14,7 +14,7 @@ final class SimulatedRequests {
     private static final double BASE_MILLIS = 2;
     private static final double RETRY_MILLIS = 200;
     private static final double LATENCY_MILLIS = 400;
-    private static final int MAX_LOSSES = 5;
+    private static final int MAX_LOSSES = 15;
     private static final Duration REFUSED = Duration.ofMillis(1);
     private static final Duration TIME_OUT = Duration.ofSeconds(1);
 

@@ -56,7 +56,7 @@ final class SimulatedTelemetry {
         double roundTrip = 0.001 * node.load() * (1 + 0.8 * noise(random)) + slow * (1 + 0.1 * noise(random));
         values.put(Metric.NETWORK_ROUND_TRIP, roundTrip + 0.2 * loss);
         values.put(Metric.NETWORK_LOSS, loss == 0 ? 0 : share(loss + 0.15 * noise(random)));
-        values.put(Metric.NETWORK_RETRANSMITS, Math.max(0, 30 * loss * (1 + 0.5 * noise(random))));
+        values.put(Metric.NETWORK_RETRANSMITS, Math.max(0, 50 * loss * (1 + 0.5 * noise(random))));
     }
 
     private static double share(double value) {

@@ -30,7 +30,8 @@ public final class ErrorRateExpectation extends LoadExpectation {
     @Override
     Judgement judgeLoad(ExperimentResult result) {
         double observed = result.errorRate(phase()).orElseThrow();
-        return new Judgement(observed <= atMost, required(), percent(observed), String.join("\n", result.firstFailures()));
+        return new Judgement(
+                observed <= atMost, required(), percent(observed), String.join("\n", result.firstFailures()));
     }
 
     private static String percent(double share) {

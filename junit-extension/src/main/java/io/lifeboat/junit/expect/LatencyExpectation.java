@@ -21,7 +21,8 @@ public final class LatencyExpectation extends LoadExpectation {
     public String text() {
         return percentile == 100
                 ? "highest latency"
-                : "p%s latency".formatted(percentile == Math.rint(percentile) ? (Object) (long) percentile : percentile);
+                : "p%s latency"
+                        .formatted(percentile == Math.rint(percentile) ? (Object) (long) percentile : percentile);
     }
 
     @Override

@@ -33,7 +33,8 @@ final class EngineJournal implements EngineListener {
         } else if (event instanceof EngineEvent.AlertRaised raised) {
             alert(raised);
         } else if (event instanceof EngineEvent.AlertCleared e) {
-            recording.write(at -> new JournalEntry.AlertCleared(at, e.node(), e.component().name()));
+            recording.write(at ->
+                    new JournalEntry.AlertCleared(at, e.node(), e.component().name()));
         } else if (event instanceof EngineEvent.NodeStatusChanged e) {
             recording.write(at -> new JournalEntry.NodeStatusChanged(
                     at, e.node(), e.before().name(), e.after().name()));

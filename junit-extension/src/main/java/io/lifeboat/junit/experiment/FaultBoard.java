@@ -84,7 +84,8 @@ final class FaultBoard implements FaultController, AutoCloseable {
                 choice.injector().name(),
                 means.means(),
                 choice.injector().simulated()));
-        FaultInPlace fault = new FaultInPlace(id, node, failure, active, recording, platform::crash, phases::faultEnded);
+        FaultInPlace fault =
+                new FaultInPlace(id, node, failure, active, recording, platform::crash, phases::faultEnded);
         synchronized (this) {
             inPlace.add(fault);
         }

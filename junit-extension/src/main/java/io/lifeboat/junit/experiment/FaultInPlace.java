@@ -53,7 +53,8 @@ final class FaultInPlace implements InjectedFault {
             throw new IllegalArgumentException("severity (%s) must be within 0 and 1.".formatted(severity));
         }
         if (closed) {
-            throw new IllegalStateException("%s on %s is over; its severity cannot change any more.".formatted(id, node));
+            throw new IllegalStateException(
+                    "%s on %s is over; its severity cannot change any more.".formatted(id, node));
         }
         active.severity(severity);
         if (Math.abs(severity - written) >= NOTABLE_STEP || severity == 0 || severity == failure.severity()) {
@@ -91,8 +92,8 @@ final class FaultInPlace implements InjectedFault {
         closed = true;
         @Nullable String problem = undo();
         InjectionEvidence evidence = active.evidence();
-        recording.write(at -> new JournalEntry.FaultCleared(
-                at, id, evidence.hits(), evidence.unit(), evidence.readBack(), problem));
+        recording.write(at ->
+                new JournalEntry.FaultCleared(at, id, evidence.hits(), evidence.unit(), evidence.readBack(), problem));
         ended.run();
     }
 

@@ -1,10 +1,10 @@
 package io.lifeboat.junit.experiment;
 
 import io.lifeboat.report.ExperimentResult;
-import io.lifeboat.report.ReportWriter;
 import io.lifeboat.report.console.ConsoleLine;
 import io.lifeboat.report.journal.JournalReader;
 import io.lifeboat.report.journal.JournalWriter;
+import io.lifeboat.report.output.ReportWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,8 +20,10 @@ record JournalFile(Path directory, JournalWriter writer) {
             Files.createDirectories(directory);
             Files.deleteIfExists(directory.resolve(NAME));
         } catch (IOException e) {
-            throw new UncheckedIOException("The directory for the report (%s) cannot be written.%nMaybe set lifeboat.reports to another one."
-                    .formatted(directory.toAbsolutePath()), e);
+            throw new UncheckedIOException(
+                    "The directory for the report (%s) cannot be written.%nMaybe set lifeboat.reports to another one."
+                            .formatted(directory.toAbsolutePath()),
+                    e);
         }
         return new JournalFile(directory, JournalWriter.open(directory.resolve(NAME)));
     }

@@ -20,7 +20,10 @@ final class Judge {
     }
 
     Verdict judge(
-            ExperimentResult result, List<String> mishaps, Optional<String> abortReason, @Nullable Throwable testFailure) {
+            ExperimentResult result,
+            List<String> mishaps,
+            Optional<String> abortReason,
+            @Nullable Throwable testFailure) {
         if (abortReason.isPresent() && testFailure == null) {
             return new Verdict(Outcome.ABORTED, abortReason.get(), List.of(), List.of());
         }
@@ -29,9 +32,10 @@ final class Judge {
             problems.add("the test itself failed: " + firstLine(testFailure));
         }
         problems.addAll(mishaps);
-        result.faultsThatNeverTookEffect().forEach(fault -> problems.add(
-                "%s never took effect: %s on %s left no trace (%s).%n      Maybe the target was idle, or the fault too short to bite."
-                        .formatted(fault.id(), fault.type(), fault.node(), fault.readBack())));
+        result.faultsThatNeverTookEffect()
+                .forEach(fault -> problems.add(
+                        "%s never took effect: %s on %s left no trace (%s).%n      Maybe the target was idle, or the fault too short to bite."
+                                .formatted(fault.id(), fault.type(), fault.node(), fault.readBack())));
         result.undoFailures().forEach(failure -> problems.add("a fault could not be undone: " + failure));
         List<Judged> judged = testFailure == null ? judgeAll(result) : List.of();
         return verdict(problems, judged);

@@ -50,7 +50,7 @@ public final class RunningExperiment implements Experiment, AutoCloseable {
         this.phases = new PhaseTracker(recording);
         this.faults = new FaultBoard(platform, recording, phases, this::start);
         this.pace = platform.pace();
-        this.loads = new Loads(plan, platform, clock, recording, steadyState, meters, this);
+        this.loads = new Loads(plan, platform, clock, recording, steadyState, meters, this::start);
         Preamble.write(recording, plan, platform, identity);
         this.schedule = new ScheduleRunner(plan, faults, recording, steadyState);
         this.firstFault = plan.faults().stream()
@@ -95,7 +95,8 @@ public final class RunningExperiment implements Experiment, AutoCloseable {
     }
 
     private boolean over() {
-        boolean aborted = schedule.abortReason().isPresent() || schedule.problem().isPresent();
+        boolean aborted =
+                schedule.abortReason().isPresent() || schedule.problem().isPresent();
         return aborted || (schedule.over() && clock.elapsed().compareTo(end()) >= 0);
     }
 
@@ -140,10 +141,16 @@ public final class RunningExperiment implements Experiment, AutoCloseable {
         List<String> mishaps = new ArrayList<>();
         schedule.problem().ifPresent(mishaps::add);
         platform.engineFailures().forEach(failure -> mishaps.add("the engine failed: " + failure));
-        Verdict verdict = new Judge(plan.expectations())
-                .judge(result(), mishaps, schedule.abortReason(), testFailure);
-        verdict.judged().forEach(one -> recording.write(at -> new JournalEntry.Judged(
-                at, one.expectation(), one.phase(), one.passed(), one.required(), one.observed(), one.reason())));
+        Verdict verdict = new Judge(plan.expectations()).judge(result(), mishaps, schedule.abortReason(), testFailure);
+        verdict.judged()
+                .forEach(one -> recording.write(at -> new JournalEntry.Judged(
+                        at,
+                        one.expectation(),
+                        one.phase(),
+                        one.passed(),
+                        one.required(),
+                        one.observed(),
+                        one.reason())));
         verdict.problems().forEach(recording::note);
         recording.write(at -> new JournalEntry.Finished(
                 at, verdict.outcome().name().toLowerCase(java.util.Locale.ROOT), verdict.reason()));

@@ -28,7 +28,8 @@ final class Targets {
             return target;
         }
         return snapshot.workloads().stream()
-                .filter(workload -> workload.service().equals(target) || workload.id().equals(target))
+                .filter(workload ->
+                        workload.service().equals(target) || workload.id().equals(target))
                 .map(Workload::node)
                 .findFirst()
                 .orElseThrow(() -> unknown(target, snapshot));

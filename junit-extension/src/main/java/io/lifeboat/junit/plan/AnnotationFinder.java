@@ -1,11 +1,13 @@
 package io.lifeboat.junit.plan;
 
+import io.lifeboat.junit.FaultController;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class AnnotationFinder {
 
     private final List<AnnotatedElement> elements;
+    private final boolean usesFaultController;
 
     AnnotationFinder(Class<?> testClass, @Nullable Method testMethod) {
+        usesFaultController = testMethod != null
+                && Arrays.asList(testMethod.getParameterTypes()).contains(FaultController.class);
         List<AnnotatedElement> found = new ArrayList<>();
         if (testMethod != null) {
             found.add(testMethod);
@@ -48,6 +53,11 @@ final class AnnotationFinder {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether the test injects faults by hand. */
+    boolean usesFaultController() {
+        return usesFaultController;
     }
 
     private static Set<Class<?>> hierarchy(Class<?> testClass) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class ByteSizes {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\s?(B|KiB|MiB|GiB)");
-    private static final Map<String, Long> UNIT = Map.of("B", 1L, "KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30);
+    private static final Map<String, Integer> SHIFT = Map.of("B", 0, "KiB", 10, "MiB", 20, "GiB", 30);
 
     private ByteSizes() {}
 
@@ -18,6 +18,6 @@ final class ByteSizes {
             throw new PlanException("%s = \"%s\" is not an amount of memory.%nMaybe write \"64MiB\" or \"1GiB\"."
                     .formatted(attribute, text));
         }
-        return Long.parseLong(matcher.group(1)) * UNIT.get(matcher.group(2));
+        return Long.parseLong(matcher.group(1)) << SHIFT.getOrDefault(matcher.group(2), 0);
     }
 }

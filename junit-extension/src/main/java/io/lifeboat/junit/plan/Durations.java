@@ -3,7 +3,6 @@ package io.lifeboat.junit.plan;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,8 +10,6 @@ import java.util.regex.Pattern;
 public final class Durations {
 
     private static final Pattern FORM = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s?(ns|us|ms|s|m|h)");
-    private static final Map<String, Long> NANOS = Map.of(
-            "ns", 1L, "us", 1_000L, "ms", 1_000_000L, "s", 1_000_000_000L, "m", 60_000_000_000L, "h", 3_600_000_000_000L);
 
     private Durations() {}
 
@@ -34,7 +31,8 @@ public final class Durations {
     public static Duration parsePositive(String attribute, String text) {
         Duration duration = parse(attribute, text);
         if (duration.isZero()) {
-            throw new PlanException("%s = \"%s\" must be longer than 0.%nMaybe write \"5s\".".formatted(attribute, text));
+            throw new PlanException(
+                    "%s = \"%s\" must be longer than 0.%nMaybe write \"5s\".".formatted(attribute, text));
         }
         return duration;
     }
@@ -43,7 +41,8 @@ public final class Durations {
         Matcher matcher = FORM.matcher(text);
         try {
             if (matcher.matches()) {
-                BigDecimal nanos = new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(NANOS.get(matcher.group(2))));
+                BigDecimal nanos =
+                        new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(nanosOf(matcher.group(2))));
                 return Duration.ofNanos(nanos.longValueExact());
             }
             return Duration.parse(text);
@@ -51,6 +50,18 @@ public final class Durations {
             throw new PlanException("%s = \"%s\" is not a duration.%nMaybe write \"3s\", \"250ms\" or \"2m\"."
                     .formatted(attribute, text));
         }
+    }
+
+    private static long nanosOf(String unit) {
+        return switch (unit) {
+            case "ns" -> 1L;
+            case "us" -> 1_000L;
+            case "ms" -> 1_000_000L;
+            case "s" -> 1_000_000_000L;
+            case "m" -> 60_000_000_000L;
+            case "h" -> 3_600_000_000_000L;
+            default -> throw new IllegalStateException(unit);
+        };
     }
 
     /** Writes a duration for a reader: {@code 250 ms}, {@code 1.9 s}, {@code 2 m}. */

@@ -46,14 +46,19 @@ final class FaultReader {
                 annotation.direction(),
                 seed + 0x9E3779B97F4A7C15L * number);
         return new FaultPlan(
-                "fault-" + number, failure, target(annotation.target()), schedule(annotation), annotation.onUnavailable());
+                "fault-" + number,
+                failure,
+                target(annotation.target()),
+                schedule(annotation),
+                annotation.onUnavailable());
     }
 
     private Schedule schedule(InjectFailure annotation) {
         Duration rampUp = Durations.parse("rampUp", annotation.rampUp());
         if (annotation.type() == FailureType.PROCESS_CRASH && !rampUp.isZero()) {
-            throw new PlanException("rampUp = \"%s\" does not go with %s, which has no degrees.%nMaybe let another failure ramp up, with then = CRASH."
-                    .formatted(annotation.rampUp(), annotation.type()));
+            throw new PlanException(
+                    "rampUp = \"%s\" does not go with %s, which has no degrees.%nMaybe let another failure ramp up, with then = CRASH."
+                            .formatted(annotation.rampUp(), annotation.type()));
         }
         return new Schedule(
                 Durations.parse("after", annotation.after()),
@@ -93,7 +98,8 @@ final class FaultReader {
         String text = annotation.toString();
         int open = text.indexOf('(');
         String name = open < 0 ? text : text.substring(0, open);
-        return "@" + name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1)
-                .replaceFirst("^@", "");
+        return "@"
+                + name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1)
+                        .replaceFirst("^@", "");
     }
 }

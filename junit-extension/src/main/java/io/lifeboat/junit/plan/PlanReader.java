@@ -36,8 +36,7 @@ public final class PlanReader {
         long seed = test.seed() != 0 ? test.seed() : settings.seedOf(context.getUniqueId());
         ClusterPlan cluster = cluster(finder);
         List<WorkloadSpec> workloads = new WorkloadReader(cluster).read(finder.all(DeployWorkload.class));
-        List<FaultPlan> faults =
-                new FaultReader(cluster, workloads, seed).read(finder.all(InjectFailure.class));
+        List<FaultPlan> faults = new FaultReader(cluster, workloads, seed).read(finder.all(InjectFailure.class));
         EngineMode engine = settings.engine().orElse(test.engine());
         return new ExperimentPlan(
                 seed,
@@ -82,8 +81,12 @@ public final class PlanReader {
                             .formatted());
         }
         return simulated < local
-                ? finder.nearest(SimulatedCluster.class).map(PlanReader::simulated).orElseThrow()
-                : finder.nearest(LocalCluster.class).map(PlanReader::local).orElseGet(() -> local(Defaults.LOCAL_CLUSTER));
+                ? finder.nearest(SimulatedCluster.class)
+                        .map(PlanReader::simulated)
+                        .orElseThrow()
+                : finder.nearest(LocalCluster.class)
+                        .map(PlanReader::local)
+                        .orElseGet(() -> local(Defaults.LOCAL_CLUSTER));
     }
 
     private static ClusterPlan local(LocalCluster cluster) {
@@ -106,8 +109,8 @@ public final class PlanReader {
 
     private static void requireNodes(String annotation, int nodes, int most) {
         if (nodes < 1 || nodes > most) {
-            throw new PlanException("%s: nodes = %d must be at least 1 and at most %,d."
-                    .formatted(annotation, nodes, most));
+            throw new PlanException(
+                    "%s: nodes = %d must be at least 1 and at most %,d.".formatted(annotation, nodes, most));
         }
     }
 }

@@ -15,12 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param probability the chance that it happens at all
  */
 public record Schedule(
-        Duration after, Duration rampUp, Duration duration, Then then, @Nullable Pulse pulse, double probability) {
+        Duration after,
+        Duration rampUp,
+        Duration duration,
+        Then then,
+        @Nullable Pulse pulse,
+        double probability) {
 
     public Schedule {
         if (duration.compareTo(rampUp) < 0) {
-            throw new PlanException("duration (%s) must not be shorter than rampUp (%s): it includes the run-up.%nMaybe leave duration out."
-                    .formatted(Durations.text(duration), Durations.text(rampUp)));
+            throw new PlanException(
+                    "duration (%s) must not be shorter than rampUp (%s): it includes the run-up.%nMaybe leave duration out."
+                            .formatted(Durations.text(duration), Durations.text(rampUp)));
         }
         if (!(probability > 0 && probability <= 1)) {
             throw new PlanException("probability = %s must be above 0 and at most 1.".formatted(probability));

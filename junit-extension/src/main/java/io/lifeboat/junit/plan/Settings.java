@@ -38,8 +38,9 @@ public record Settings(long seed, Optional<EngineMode> engine, Path reports, boo
         try {
             return Long.parseLong(text.strip());
         } catch (NumberFormatException e) {
-            throw new PlanException("%s = \"%s\" is not a whole number.%nMaybe copy the seed from the report's replay command."
-                    .formatted(SEED, text));
+            throw new PlanException(
+                    "%s = \"%s\" is not a whole number.%nMaybe copy the seed from the report's replay command."
+                            .formatted(SEED, text));
         }
     }
 

@@ -11,8 +11,7 @@ public final class Suggestion {
 
     /** A second line that begins with "Maybe": the nearest of the known names, or all of them if none is near. */
     public static String maybe(String given, Collection<String> known) {
-        Optional<String> nearest =
-                known.stream().min(Comparator.comparingInt(name -> distance(given, name)));
+        Optional<String> nearest = known.stream().min(Comparator.comparingInt(name -> distance(given, name)));
         if (nearest.isPresent() && distance(given, nearest.get()) <= Math.max(1, given.length() / 3)) {
             return "%nMaybe you meant \"%s\".".formatted(nearest.get());
         }

@@ -36,8 +36,7 @@ final class WorkloadReader {
         try {
             return builder(annotation).build();
         } catch (PlanException | IllegalArgumentException e) {
-            throw new PlanException(
-                    "@DeployWorkload(name = \"%s\"): %s".formatted(annotation.name(), e.getMessage()));
+            throw new PlanException("@DeployWorkload(name = \"%s\"): %s".formatted(annotation.name(), e.getMessage()));
         }
     }
 
@@ -106,8 +105,9 @@ final class WorkloadReader {
         } else if (text.startsWith(LOG_PREFIX)) {
             return Readiness.logLine(text.substring(LOG_PREFIX.length()));
         }
-        throw new PlanException("readiness = \"%s\" is no readiness condition.%nMaybe write \"/health\", \"tcp\" or \"log:started\"."
-                .formatted(text));
+        throw new PlanException(
+                "readiness = \"%s\" is no readiness condition.%nMaybe write \"/health\", \"tcp\" or \"log:started\"."
+                        .formatted(text));
     }
 
     private static Map<String, String> environment(String[] pairs) {

@@ -13,8 +13,7 @@ final class Engines {
 
     private Engines() {}
 
-    static Engine build(
-            EngineMode mode, ClusterOperator operator, TelemetrySource telemetry, EngineListener listener) {
+    static Engine build(EngineMode mode, ClusterOperator operator, TelemetrySource telemetry, EngineListener listener) {
         return Engine.builder()
                 .operator(operator)
                 .telemetry(telemetry)

@@ -59,8 +59,10 @@ final class HomePlacement {
             LockSupport.parkNanos(POLL_NANOS);
         }
         if (migration.phase() != MigrationPhase.COMPLETED) {
-            throw new IllegalStateException("workload \"%s\" could not be moved back to %s for the next test: %s%nMaybe use a cluster for each test (scope = METHOD)."
-                    .formatted(workload.id(), origin, migration.failure().orElse("it took too long")));
+            throw new IllegalStateException(
+                    "workload \"%s\" could not be moved back to %s for the next test: %s%nMaybe use a cluster for each test (scope = METHOD)."
+                            .formatted(
+                                    workload.id(), origin, migration.failure().orElse("it took too long")));
         }
     }
 }

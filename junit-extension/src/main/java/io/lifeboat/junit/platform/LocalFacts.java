@@ -19,7 +19,9 @@ final class LocalFacts {
         LocalNode first = cluster.nodes().get(0);
         facts.add(new Fact(
                 "processor quota",
-                first.cpuCgroup().isPresent() ? "cgroup of its own for each node" : "none: cgroups are not writable here"));
+                first.cpuCgroup().isPresent()
+                        ? "cgroup of its own for each node"
+                        : "none: cgroups are not writable here"));
         facts.add(new Fact(
                 "addresses",
                 first.address().getHostAddress().equals("127.0.0.1")

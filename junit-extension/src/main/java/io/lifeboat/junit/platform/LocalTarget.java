@@ -31,8 +31,8 @@ record LocalTarget(LocalNode local, Optional<FaultyLink> link) implements FaultT
 
     private List<MemoryRegions.MemoryRegion> regions() {
         return local.memoryRegions().stream()
-                .map(region -> new MemoryRegions.MemoryRegion(
-                        region.pid(), region.address(), region.length(), region.owner()))
+                .map(region ->
+                        new MemoryRegions.MemoryRegion(region.pid(), region.address(), region.length(), region.owner()))
                 .toList();
     }
 

@@ -41,9 +41,9 @@ class AnnotationFinderTests {
     }
 
     @Test
-    void classSuperclassInterfaceAndEnclosingClassAddUpNearestFirst() throws NoSuchMethodException {
+    void classInterfaceSuperclassAndEnclosingClassAddUpNearestFirst() throws NoSuchMethodException {
         assertThat(targets(Outer.Inner.class, "test"))
-                .containsExactly("method", "class", "superclass", "interface", "enclosing");
+                .containsExactly("method", "class", "interface", "superclass", "enclosing");
     }
 
     @Test

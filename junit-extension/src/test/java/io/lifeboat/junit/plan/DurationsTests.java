@@ -12,7 +12,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DurationsTests {
 
     @ParameterizedTest
-    @CsvSource({"3s, PT3S", "250ms, PT0.25S", "1.5s, PT1.5S", "2m, PT2M", "1h, PT1H", "10 s, PT10S", "PT7S, PT7S", "0s, PT0S"})
+    @CsvSource({
+        "3s, PT3S",
+        "250ms, PT0.25S",
+        "1.5s, PT1.5S",
+        "2m, PT2M",
+        "1h, PT1H",
+        "10 s, PT10S",
+        "PT7S, PT7S",
+        "0s, PT0S"
+    })
     void readsWhatPeopleWrite(String text, Duration expected) {
         assertThat(Durations.parse("after", text)).isEqualTo(expected);
     }

@@ -43,6 +43,9 @@ record DeviceScores(double[] healthy, double[] failing) {
 
     /** The lowest threshold at which no more than this share of healthy drives is ever flagged. */
     double thresholdAt(double falseAlarmRate) {
+        if (healthy.length == 0) {
+            return Double.NEGATIVE_INFINITY;
+        }
         int allowed = (int) Math.floor(falseAlarmRate * healthy.length);
         double boundary = healthy[healthy.length - 1 - allowed];
         return Math.nextUp((float) boundary);

@@ -40,25 +40,31 @@ public final class DiskTask implements EvaluationTask {
         DiskPredictor predictor = DiskPredictor.train(
                 DriveFile.read(options.train()), training, training.last(testing.count()), settings, options.seed());
         WeeklyScores test = predictor.score(DriveFile.read(options.test()), testing);
+        if (test.size() == 0) {
+            throw new IllegalArgumentException("No drive of " + options.test() + " was there from "
+                    + LocalDate.ofEpochDay(testing.firstDay()) + " to " + LocalDate.ofEpochDay(testing.lastDay())
+                    + ". Maybe set --test-from and --test-until.");
+        }
         double[] probability = Arrays.stream(test.probabilities())
                 .map(predictor.calibration()::apply)
                 .toArray();
-        double threshold = predictor.alarmAt(settings.falseAlarmRate());
-        LinesFile.write(options.predictions(), out -> {
-            out.line("drive,time,probability,alarm");
-            for (int i = 0; i < test.size(); i++) {
-                out.line(String.format(
-                        Locale.ROOT,
-                        "%s,%s,%.9f,%d",
-                        test.driveOf(i).id(),
-                        LocalDate.ofEpochDay(test.day(i)),
-                        probability[i],
-                        test.score()[i] >= threshold ? 1 : 0));
-            }
-        });
+        write(options, test, probability, predictor.alarmAt(settings.falseAlarmRate()));
         DiskFigures.of(predictor, test, probability, settings)
                 .put("seed", options.seed())
                 .write(options.json());
+    }
+
+    private static void write(EvaluateOptions options, WeeklyScores test, double[] probability, double threshold)
+            throws IOException {
+        LinesFile.write(options.predictions(), out -> {
+            out.line("drive,time,probability,alarm");
+            for (int i = 0; i < test.size(); i++) {
+                String drive = test.driveOf(i).id();
+                LocalDate day = LocalDate.ofEpochDay(test.day(i));
+                int alarm = test.score()[i] >= threshold ? 1 : 0;
+                out.line(String.format(Locale.ROOT, "%s,%s,%.9f,%d", drive, day, probability[i], alarm));
+            }
+        });
     }
 
     private static Weeks weeks(EvaluateOptions options, String part, String from, String until) {

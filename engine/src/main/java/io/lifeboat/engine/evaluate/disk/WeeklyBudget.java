@@ -2,6 +2,7 @@ package io.lifeboat.engine.evaluate.disk;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /** Inspecting the same share of the fleet each week, highest scores first. */
 final class WeeklyBudget {
@@ -30,7 +31,7 @@ final class WeeklyBudget {
         double[] bars = new double[weeks];
         for (int w = 0; w < weeks; w++) {
             int week = w;
-            double[] sorted = java.util.stream.IntStream.range(0, scores.size())
+            double[] sorted = IntStream.range(0, scores.size())
                     .filter(i -> scores.week()[i] == week)
                     .mapToDouble(i -> scores.score()[i])
                     .toArray();

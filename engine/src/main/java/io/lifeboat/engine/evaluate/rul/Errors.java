@@ -1,5 +1,7 @@
 package io.lifeboat.engine.evaluate.rul;
 
+import java.util.Arrays;
+
 /** Figures of merit for remaining life, in cycles. */
 final class Errors {
 
@@ -24,7 +26,7 @@ final class Errors {
     }
 
     static double[] capped(double[] truth, double cap) {
-        return java.util.Arrays.stream(truth).map(t -> Math.min(t, cap)).toArray();
+        return Arrays.stream(truth).map(t -> Math.min(t, cap)).toArray();
     }
 
     static int covered(double[] bounds, double[] truth) {

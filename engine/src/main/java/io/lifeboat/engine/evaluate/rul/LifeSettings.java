@@ -27,6 +27,6 @@ record LifeSettings(
         int threads) {
 
     static LifeSettings usual(long seed, int threads) {
-        return new LifeSettings(new LifeRows(125, 145, 0.2f), 5, 250, 60, 3, LstmSettings.of(seed), 10, seed, threads);
+        return new LifeSettings(new LifeRows(130, 150, 0.2f), 5, 250, 30, 4, LstmSettings.of(seed), 10, seed, threads);
     }
 }

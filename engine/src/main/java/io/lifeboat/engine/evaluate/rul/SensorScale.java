@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Which sensors say anything, and what is normal for them, learned from training units. A sensor that hardly changes, or hardly
- * follows wear (its correlation with age is under 0.1 in all units together), is left out. Immutable.
+ * follows wear (its correlation with the share of life passed is under 0.05), is left out. Immutable.
  */
 final class SensorScale {
 

@@ -2,6 +2,7 @@ package io.lifeboat.engine.model.file;
 
 import io.lifeboat.engine.model.calibration.Calibration;
 import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +35,7 @@ public record ModelFile(
     @FunctionalInterface
     public interface Writer {
         /** Writes the model's own bytes. */
-        void write(java.io.DataOutput out) throws IOException;
+        void write(DataOutput out) throws IOException;
     }
 
     /** A model that reads itself. */

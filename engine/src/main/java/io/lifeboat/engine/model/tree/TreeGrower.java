@@ -118,36 +118,43 @@ final class TreeGrower {
     private void expand(GrowingNode node, PriorityQueue<GrowingNode> open, List<GrowingNode> leaves) {
         Split split = Objects.requireNonNull(node.split);
         int middle = partition(node, split);
-        double middleValue = (split.leftValue() + split.rightValue()) / 2;
-        int direction = monotone[split.feature()];
-        double leftUpper = direction > 0 ? middleValue : node.upper;
-        double leftLower = direction < 0 ? middleValue : node.lower;
-        double rightUpper = direction < 0 ? middleValue : node.upper;
-        double rightLower = direction > 0 ? middleValue : node.lower;
-        GrowingNode left = new GrowingNode(
-                tree.node(),
-                node.start,
-                middle,
-                node.depth + 1,
-                split.leftGradient(),
-                split.leftHessian(),
-                leftLower,
-                leftUpper);
-        GrowingNode right = new GrowingNode(
-                tree.node(),
-                middle,
-                node.end,
-                node.depth + 1,
-                node.gradient - split.leftGradient(),
-                node.hessian - split.leftHessian(),
-                rightLower,
-                rightUpper);
+        GrowingNode left = leftChild(node, split, middle);
+        GrowingNode right = rightChild(node, split, middle);
         tree.split(node.index, split, bins.edge(split.feature(), split.bin()), left.index, right.index);
         valued(left, left.clamp(split.leftValue()));
         valued(right, right.clamp(split.rightValue()));
         inheritHistogram(node, left, right);
         consider(left, open, leaves);
         consider(right, open, leaves);
+    }
+
+    /** With a monotone feature neither side may ever cross the middle of both values, however far it is split later. */
+    private GrowingNode leftChild(GrowingNode node, Split split, int middle) {
+        double wall = (split.leftValue() + split.rightValue()) / 2;
+        int direction = monotone[split.feature()];
+        return new GrowingNode(
+                tree.node(),
+                node.start,
+                middle,
+                node.depth + 1,
+                split.leftGradient(),
+                split.leftHessian(),
+                direction < 0 ? wall : node.lower,
+                direction > 0 ? wall : node.upper);
+    }
+
+    private GrowingNode rightChild(GrowingNode node, Split split, int middle) {
+        double wall = (split.leftValue() + split.rightValue()) / 2;
+        int direction = monotone[split.feature()];
+        return new GrowingNode(
+                tree.node(),
+                middle,
+                node.end,
+                node.depth + 1,
+                node.gradient - split.leftGradient(),
+                node.hessian - split.leftHessian(),
+                direction > 0 ? wall : node.lower,
+                direction < 0 ? wall : node.upper);
     }
 
     /** Counts only the smaller child's rows; the larger child is what remains of the parent. */

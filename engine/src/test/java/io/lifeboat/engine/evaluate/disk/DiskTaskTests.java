@@ -78,6 +78,8 @@ class DiskTaskTests {
 
         assertThatThrownBy(() -> run(fleet, fleet, "leak", "--test-from", "2015-07-15", "--test-until", "2015-11-30"))
                 .hasMessageContaining("2015-07-15 is within 30 days of --train-until 2015-06-30");
+        assertThatThrownBy(() -> run(fleet, fleet, "late", "--test-from", "2025-01-01", "--test-until", "2025-02-01"))
+                .hasMessageContaining("was there from 2025-01-01");
         assertThatThrownBy(() -> run(fleet, fleet, "typo", "--test-form", "2015-08-15"))
                 .hasMessageContaining("--test-form");
         assertThatThrownBy(() -> run(fleet, fleet, "date", "--test-from", "August"))

@@ -1,0 +1,93 @@
+package io.lifeboat.engine.prediction;
+
+import java.util.Arrays;
+
+/**
+ * What is normal for one signal of one node: median and median absolute deviation (MAD) of up to 64 samples, the first
+ * 32 as they come, later ones at least 0.5 s apart, so that it spans half a minute. Kept sorted while it changes.
+ */
+final class Baseline {
+
+    private static final int CAPACITY = 64;
+    private static final int DENSE = 32;
+    private static final long SPACING_NANOS = 500_000_000L;
+
+    /** Makes the MAD of normally distributed samples equal their standard deviation. */
+    private static final double MAD_TO_SIGMA = 1.4826;
+
+    private final double[] inOrder = new double[CAPACITY];
+    private final double[] sorted = new double[CAPACITY];
+    private int size;
+    private int next;
+    private long firstTime;
+    private long lastTime;
+    private double median = Double.NaN;
+    private double sigma;
+
+    void learn(long time, double value) {
+        if (size >= DENSE && time - lastTime < SPACING_NANOS) {
+            return;
+        }
+        if (size == 0) {
+            firstTime = time;
+        }
+        lastTime = time;
+        if (size == CAPACITY) {
+            remove(inOrder[next]);
+        }
+        insert(value);
+        inOrder[next] = value;
+        next = (next + 1) % CAPACITY;
+        median = (sorted[(size - 1) / 2] + sorted[size / 2]) / 2;
+        sigma = MAD_TO_SIGMA * mad();
+    }
+
+    private void insert(double value) {
+        int found = Arrays.binarySearch(sorted, 0, size, value);
+        int at = found >= 0 ? found : -found - 1;
+        System.arraycopy(sorted, at, sorted, at + 1, size - at);
+        sorted[at] = value;
+        size++;
+    }
+
+    private void remove(double value) {
+        int at = Arrays.binarySearch(sorted, 0, size, value);
+        System.arraycopy(sorted, at + 1, sorted, at, size - at - 1);
+        size--;
+    }
+
+    /** Walks outwards from the median: the deviation passed half-way is the median deviation. */
+    private double mad() {
+        int high = size / 2;
+        int low = high - 1;
+        double deviation = 0;
+        for (int taken = 0; taken <= size / 2; taken++) {
+            double below = low >= 0 ? median - sorted[low] : Double.POSITIVE_INFINITY;
+            double above = high < size ? sorted[high] - median : Double.POSITIVE_INFINITY;
+            if (below <= above) {
+                deviation = below;
+                low--;
+            } else {
+                deviation = above;
+                high++;
+            }
+            if (taken == (size - 1) / 2) {
+                break;
+            }
+        }
+        return deviation;
+    }
+
+    /** Length of time between the first and the newest sample learned, in nanoseconds. */
+    long span() {
+        return size == 0 ? 0 : lastTime - firstTime;
+    }
+
+    double median() {
+        return median;
+    }
+
+    double sigma() {
+        return sigma;
+    }
+}

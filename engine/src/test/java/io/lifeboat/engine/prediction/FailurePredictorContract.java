@@ -1,0 +1,88 @@
+package io.lifeboat.engine.prediction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lifeboat.engine.cluster.Component;
+import io.lifeboat.engine.telemetry.Metric;
+import io.lifeboat.engine.telemetry.TelemetryFrame;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link FailurePredictor} must do. */
+public abstract class FailurePredictorContract {
+
+    /** A fresh predictor. */
+    protected abstract FailurePredictor predictor();
+
+    private static Trace trace(FailurePredictor predictor) {
+        return new Trace(5, predictor, (node, seconds, values, random) -> {
+            if (node.equals(Trace.SICK)) {
+                values.put(Metric.CPU_THROTTLED, Trace.ramp(seconds));
+            }
+        });
+    }
+
+    @Test
+    void withoutTelemetryThereIsNothingToPredict() {
+        assertThat(predictor().predict(Instant.EPOCH)).isEmpty();
+    }
+
+    @Test
+    void everyNodeHeardOfGetsOnePredictionPerComponentInAStableOrder() {
+        FailurePredictor predictor = predictor();
+        for (String node : List.of("node-2", "node-1")) {
+            predictor.observe(new TelemetryFrame(node, Instant.EPOCH, Map.of(Metric.CPU_UTILISATION, 0.5)));
+        }
+        List<Prediction> predictions = predictor.predict(Instant.EPOCH);
+        assertThat(predictions)
+                .extracting(Prediction::node)
+                .containsExactly("node-2", "node-2", "node-2", "node-2", "node-1", "node-1", "node-1", "node-1");
+        assertThat(predictions.subList(0, 4)).extracting(Prediction::component).containsExactly(Component.values());
+    }
+
+    @Test
+    void tooLittleDataMeansAbstaining() {
+        FailurePredictor predictor = predictor();
+        predictor.observe(new TelemetryFrame("node-1", Instant.EPOCH, Map.of(Metric.CPU_THROTTLED, 1.0)));
+        assertThat(predictor.predict(Instant.EPOCH)).allSatisfy(prediction -> {
+            assertThat(prediction.abstained()).isTrue();
+            assertThat(prediction.probability()).isZero();
+        });
+    }
+
+    @Test
+    void silenceMeansAbstaining() {
+        FailurePredictor predictor = predictor();
+        trace(predictor).run(10);
+        assertThat(predictor.predict(Instant.EPOCH.plus(Duration.ofMinutes(1))))
+                .hasSize(12)
+                .allSatisfy(prediction -> {
+                    assertThat(prediction.abstained()).isTrue();
+                    assertThat(prediction.probability()).isZero();
+                });
+    }
+
+    @Test
+    void aFailureThatComesIsMoreProbableThanNone() {
+        List<Prediction> all = trace(predictor()).run(12);
+        assertThat(probability(all, Trace.SICK)).isGreaterThan(probability(all, "node-1") + 0.2);
+    }
+
+    private static double probability(List<Prediction> all, String node) {
+        return all.stream()
+                .filter(prediction -> prediction.node().equals(node) && prediction.component() == Component.CPU)
+                .reduce((first, second) -> second)
+                .orElseThrow()
+                .probability();
+    }
+
+    @Test
+    void theSameFramesGiveTheSamePredictionsToTheBit() {
+        List<Prediction> once = trace(predictor()).run(13);
+        List<Prediction> again = trace(predictor()).run(13);
+        assertThat(once).isEqualTo(again);
+    }
+}

@@ -1,0 +1,68 @@
+package io.lifeboat.junit.expect;
+
+import io.lifeboat.engine.AlertTier;
+import io.lifeboat.junit.plan.Durations;
+import io.lifeboat.report.ExperimentResult;
+import io.lifeboat.report.FaultResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The engine warned early enough of every fault.
+ *
+ * @param node id of the node, or empty for all that had a fault
+ * @param leadTime before the failure
+ * @param tier the least urgent that counts
+ */
+public record PredictionExpectation(String node, Duration leadTime, AlertTier tier) implements Expectation {
+
+    @Override
+    public String text() {
+        return node.isEmpty() ? "prediction" : "prediction for " + node;
+    }
+
+    @Override
+    public Judgement judge(ExperimentResult result) {
+        List<FaultResult> faults = result.faults().stream()
+                .filter(fault -> node.isEmpty() || fault.node().equals(node))
+                .toList();
+        if (faults.isEmpty()) {
+            return Judgement.noData(
+                    required(), "No fault was injected into %s.".formatted(node.isEmpty() ? "any node" : node));
+        }
+        for (FaultResult fault : faults) {
+            Judgement judgement = judge(result, fault);
+            if (!judgement.passed()) {
+                return judgement;
+            }
+        }
+        return judge(result, faults.get(0));
+    }
+
+    private Judgement judge(ExperimentResult result, FaultResult fault) {
+        Optional<Duration> lead = result.leadTime(fault, tier.name());
+        String observed = lead.map(PredictionExpectation::words)
+                .orElseGet(() -> "no %s for %s".formatted(tier.name().toLowerCase(Locale.ROOT), fault.node()));
+        boolean passed = lead.filter(value -> value.compareTo(leadTime) >= 0).isPresent();
+        String reason = passed
+                ? ""
+                : "%s on %s, injected at %s, failed at %s."
+                        .formatted(
+                                fault.type(),
+                                fault.node(),
+                                Durations.text(fault.injectedAt()),
+                                fault.failedAt().map(Durations::text).orElse("no time: it never reached its worst"));
+        return new Judgement(passed, required(), observed, reason);
+    }
+
+    private String required() {
+        return "%s at least %s before the failure"
+                .formatted(tier.name().toLowerCase(Locale.ROOT), Durations.text(leadTime));
+    }
+
+    private static String words(Duration lead) {
+        return lead.isNegative() ? Durations.text(lead.negated()) + " after it" : Durations.text(lead) + " before it";
+    }
+}

@@ -1,0 +1,26 @@
+package io.lifeboat.report;
+
+import io.lifeboat.report.journal.JournalEntry;
+import java.util.List;
+
+/** The alerts of a journal. */
+final class AlertHistory {
+
+    private AlertHistory() {}
+
+    static List<AlertResult> of(List<JournalEntry> entries) {
+        return entries.stream()
+                .filter(JournalEntry.AlertRaised.class::isInstance)
+                .map(JournalEntry.AlertRaised.class::cast)
+                .map(alert -> new AlertResult(
+                        Micros.duration(alert.at()),
+                        alert.node(),
+                        alert.component(),
+                        alert.tier(),
+                        alert.probability(),
+                        alert.threshold(),
+                        Micros.duration(alert.horizonMicros()),
+                        alert.reasons()))
+                .toList();
+    }
+}

@@ -1,0 +1,13 @@
+package io.lifeboat.report;
+
+import java.time.Duration;
+
+/** The journal counts in microseconds. */
+final class Micros {
+
+    private Micros() {}
+
+    static Duration duration(long micros) {
+        return Duration.ofNanos(micros * 1000);
+    }
+}

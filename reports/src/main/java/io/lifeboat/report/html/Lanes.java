@@ -1,0 +1,129 @@
+package io.lifeboat.report.html;
+
+import io.lifeboat.report.AlertResult;
+import io.lifeboat.report.ExperimentResult;
+import io.lifeboat.report.FaultResult;
+import io.lifeboat.report.MigrationResult;
+import io.lifeboat.report.journal.JournalEntry.PhaseStarted;
+import io.lifeboat.report.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What happened when: a lane each for phases, faults, alerts and migrations above the curves. */
+final class Lanes {
+
+    static final int MOST_FAULTS = 6;
+    static final int MOST_MIGRATIONS = 8;
+    private static final double LANE = 24;
+
+    private final ExperimentResult result;
+    private final Span span;
+    private final Scale x;
+    private final List<Markup> shapes = new ArrayList<>();
+    private double y;
+
+    Lanes(ExperimentResult result, Span span, Scale x) {
+        this.result = result;
+        this.span = span;
+        this.x = x;
+        phases();
+        result.faults().stream().limit(MOST_FAULTS).forEach(this::fault);
+        alerts();
+        result.migrations().stream().limit(MOST_MIGRATIONS).forEach(this::migration);
+    }
+
+    double height() {
+        return y;
+    }
+
+    List<Markup> shapes() {
+        return shapes;
+    }
+
+    private void label(String text) {
+        shapes.add(Svg.text(x.begin() - 10, y + 15, text, "axis end"));
+    }
+
+    private void phases() {
+        List<PhaseStarted> phases = result.entries().stream()
+                .filter(PhaseStarted.class::isInstance)
+                .map(PhaseStarted.class::cast)
+                .toList();
+        label("Phase");
+        for (int i = 0; i < phases.size(); i++) {
+            double from = x.at(phases.get(i).at() / 1e6);
+            double to = i + 1 < phases.size() ? x.at(phases.get(i + 1).at() / 1e6) : x.end();
+            shapes.add(Svg.rect(from + 1, y + 3, to - from - 2, 16, "phase"));
+            String name = Texts.words(phases.get(i).phase().name());
+            if (to - from > name.length() * 7) {
+                shapes.add(Svg.text((from + to) / 2, y + 15, name, "mid small"));
+            }
+        }
+        y += LANE;
+    }
+
+    private void fault(FaultResult fault) {
+        double begin = x.at(Span.seconds(fault.injectedAt()));
+        double peak = fault.peakAt().map(Span::seconds).map(x::at).orElse(begin);
+        double end = x.at(span.end(fault));
+        double base = y + 19;
+        label("Fault");
+        String name = Texts.words(fault.type()) + " on " + fault.node() + (fault.simulated() ? " (SIMULATED)" : "");
+        shapes.add(Svg.hinted(
+                Svg.polygon("fault", begin, base, peak, y + 3, Math.max(end, peak), y + 3, Math.max(end, peak), base),
+                name + " from " + Texts.duration(fault.injectedAt())));
+        boolean fits = end - begin > name.length() * 6.6;
+        shapes.add(Svg.text(
+                fits ? end - 6 : Math.min(end + 6, x.end() - 6), y + 15, name, fits ? "on-fault end" : "small"));
+        fault.crashedAt().map(Span::seconds).map(x::at).ifPresent(at -> {
+            shapes.add(Svg.line(at - 5, y + 6, at + 5, y + 16, "cross"));
+            shapes.add(Svg.line(at - 5, y + 16, at + 5, y + 6, "cross"));
+        });
+        y += LANE;
+    }
+
+    private void alerts() {
+        List<AlertResult> alerts = result.alerts();
+        if (alerts.isEmpty()) {
+            return;
+        }
+        label("Alerts");
+        List<AlertResult> shown = alerts.stream().limit(100).toList();
+        for (int i = 0; i < shown.size(); i++) {
+            AlertResult alert = shown.get(i);
+            double at = x.at(Span.seconds(alert.at()));
+            double next =
+                    i + 1 < shown.size() ? x.at(Span.seconds(shown.get(i + 1).at())) : x.end();
+            String name = Texts.words(alert.tier());
+            String hint =
+                    "%s: %s %s at %s".formatted(name, alert.node(), alert.component(), Texts.duration(alert.at()));
+            String css = "alert " + alert.tier().toLowerCase(Locale.ROOT);
+            shapes.add(Svg.hinted(Svg.polygon(css, at - 6, y + 17, at, y + 5, at + 6, y + 17), hint));
+            // One letter where the next alert is too near for the word: colour is never the only sign.
+            boolean wide = next - at > name.length() * 6.6 + 20;
+            shapes.add(Svg.text(at + 8, y + 16, wide ? name : name.substring(0, Math.min(1, name.length())), "small"));
+        }
+        y += LANE;
+    }
+
+    private void migration(MigrationResult migration) {
+        double begin = x.at(Span.seconds(migration.decidedAt()));
+        double last = migration.phases().values().stream()
+                .mapToDouble(Span::seconds)
+                .map(x::at)
+                .max()
+                .orElse(x.end());
+        double serving = migration.servingAt().map(Span::seconds).map(x::at).orElse(last);
+        boolean failed = migration.failure().isPresent();
+        label("Move");
+        shapes.add(Svg.hinted(
+                Svg.rect(begin, y + 5, Math.max(serving - begin, 3), 12, failed ? "move undone" : "move"),
+                migration.workload() + ": " + migration.from() + " → " + migration.to()));
+        shapes.add(Svg.rect(serving, y + 9, Math.max(last - serving, 1), 4, failed ? "move undone" : "drain"));
+        String text = migration.workload() + " → " + migration.to() + (failed ? " (did not happen)" : "");
+        boolean leftwards = last + text.length() * 6.6 > x.end();
+        shapes.add(Svg.text(leftwards ? begin - 6 : last + 6, y + 15, text, leftwards ? "small end" : "small"));
+        y += LANE;
+    }
+}

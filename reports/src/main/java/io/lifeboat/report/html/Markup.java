@@ -1,0 +1,7 @@
+package io.lifeboat.report.html;
+
+/** A piece of a document that knows how to write itself, escaped. */
+interface Markup {
+
+    void appendTo(StringBuilder out);
+}

@@ -1,0 +1,101 @@
+package io.lifeboat.report.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lifeboat.report.ExperimentResult;
+import io.lifeboat.report.SampleJournals;
+import io.lifeboat.report.console.ConsoleLine;
+import io.lifeboat.report.journal.JournalEntry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportWriterTests {
+
+    private static final String HOSTILE = "<script>alert(\"1\")</script>' $1 ]]> \u202eevil & co";
+
+    @TempDir
+    Path root;
+
+    @Test
+    void thePageSaysWhatTheJournalSays() throws IOException {
+        String html = report("good", SampleJournals.runUpToACrash("orders survive", true, false));
+        assertThat(html)
+                .contains("✔ PASSED", "orders survive", "all 3 expectations were met", "✔ 184 throttled periods")
+                .contains("-Dlifeboat.seed=42", "node crashed", "Serving on node-3 3.1 s after the injection")
+                .doesNotContain("SIMULATED");
+    }
+
+    @Test
+    void aFailedRunShowsWhyTheMoveWasRolledBack() throws IOException {
+        String html = report("bad", SampleJournals.runUpToACrash("orders sink", false, false));
+        assertThat(html).contains("✘ FAILED", "node-3 was not ready within 2.5 s", "Connection refused");
+    }
+
+    @Test
+    void aSimulatedFaultIsLabelled() throws IOException {
+        assertThat(report("sim", SampleJournals.runUpToACrash("sim", true, true)))
+                .contains("SIMULATED");
+    }
+
+    @Test
+    void nothingIsLoadedFromOutside() throws IOException {
+        String html = report("good", SampleJournals.runUpToACrash("orders", true, false));
+        assertThat(html)
+                .doesNotContainPattern("https?://|\\ssrc=|<script|<link|url\\(|@import")
+                .contains("default-src &#39;none&#39;");
+    }
+
+    @Test
+    void hostileNamesStayText() throws IOException {
+        String html = report("hostile", SampleJournals.runUpToACrash(HOSTILE, true, false));
+        assertThat(html)
+                .contains("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&#39; $1 ]]&gt;")
+                .doesNotContain("<script", "\u202e");
+        assertThat(Files.readString(root.resolve("hostile/summary.md"))).doesNotContain("<script");
+        assertThat(Files.readString(RunIndex.write(root))).doesNotContain("<script", "\u202e");
+    }
+
+    @Test
+    void aThousandNodesStaySmall() throws IOException {
+        String html = report("many", SampleJournals.manyNodes(1000));
+        assertThat(html.length()).isLessThan(300_000);
+        assertThat(html).contains("998 other nodes");
+    }
+
+    @Test
+    void anEmptyJournalIsReportedAsUnfinished() throws IOException {
+        assertThat(report("empty", List.of())).contains("? UNFINISHED", "The journal broke off");
+    }
+
+    @Test
+    void theIndexListsFailuresFirst() throws IOException {
+        report("a", SampleJournals.runUpToACrash("first", true, false));
+        report("b", SampleJournals.runUpToACrash("second", false, false));
+        String index = Files.readString(RunIndex.write(root));
+        assertThat(index).contains("2 tests, 1 not passed", "./a/index.html", "./b/index.html");
+        assertThat(index.indexOf("second")).isLessThan(index.indexOf("first"));
+    }
+
+    @Test
+    void theConsoleLineHoldsTheVerdictAndFallsBackToAscii() {
+        ExperimentResult result = ExperimentResult.of(SampleJournals.runUpToACrash("orders", true, false));
+        assertThat(ConsoleLine.of(result, Path.of("x.html")))
+                .startsWith("✔ orders — moved in 3.1 s, p99 ")
+                .contains("0 of 4\u00a0000 requests failed", "warned 3.8 s ahead");
+        assertThat(ConsoleLine.of(result, Path.of("x.html"), StandardCharsets.US_ASCII))
+                .startsWith("[ok] orders - ")
+                .doesNotContain("?");
+    }
+
+    private String report(String name, List<JournalEntry> entries) throws IOException {
+        Path directory = Files.createDirectory(root.resolve(name));
+        SampleJournals.write(directory.resolve("journal.jsonl"), entries);
+        ReportWriter.write(directory, directory.resolve("journal.jsonl"));
+        return Files.readString(directory.resolve("index.html"));
+    }
+}

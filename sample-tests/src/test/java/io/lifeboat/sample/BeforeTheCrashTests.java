@@ -1,0 +1,35 @@
+package io.lifeboat.sample;
+
+import io.lifeboat.engine.cluster.Criticality;
+import io.lifeboat.junit.CorruptMemory;
+import io.lifeboat.junit.DeployWorkload;
+import io.lifeboat.junit.Endpoint;
+import io.lifeboat.junit.ExpectErrorRate;
+import io.lifeboat.junit.ExpectMigrationWithin;
+import io.lifeboat.junit.ExpectPrediction;
+import io.lifeboat.junit.LoadGenerator;
+import io.lifeboat.junit.LocalCluster;
+import io.lifeboat.junit.ResilienceTest;
+import io.lifeboat.junit.Then;
+import org.junit.jupiter.api.Test;
+
+/** What Lifeboat is for: memory gets worse for five seconds and then takes its node down, and the orders are gone by then. */
+@ResilienceTest
+@LocalCluster(nodes = 3)
+@DeployWorkload(
+        name = "orders",
+        main = OrderService.class,
+        on = "node-1",
+        criticality = Criticality.HIGH,
+        readiness = "/health")
+class BeforeTheCrashTests {
+
+    @Test
+    @CorruptMemory(target = "node-1", rampUp = "5s", then = Then.CRASH)
+    @ExpectPrediction(leadTime = "1s")
+    @ExpectMigrationWithin("5s") // the crash comes after five
+    @ExpectErrorRate(atMost = 0)
+    void ordersAreGoneBeforeTheirNodeCrashes(LoadGenerator load, Endpoint orders) {
+        load.rate(50).get(orders.uri("/orders/42"));
+    }
+}
