@@ -52,6 +52,14 @@ class ArimaForecasterTests extends ForecasterContract {
     }
 
     @Test
+    void theErrorOfATwiceSummedSeriesAddsUpTwice() {
+        Forecast forecast = new ArimaForecaster(0, 2, 0).forecast(walk(300, 0, 7), 3);
+
+        // Shocks weigh 1, 2 and 3.
+        assertThat(forecast.deviation()[2] / forecast.deviation()[0]).isCloseTo(Math.sqrt(14), within(1e-6));
+    }
+
+    @Test
     void ordersOutsideTheirRangeAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ArimaForecaster(1, 3, 0))
