@@ -1,0 +1,59 @@
+package io.lifeboat.engine.evaluate.disk;
+
+import io.lifeboat.engine.model.calibration.ConformalThreshold;
+import io.lifeboat.engine.model.calibration.PlattScaling;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A model that learned from all training drives, with the calibration that models of the same kind showed on drives they had not
+ * seen. Platt scaling, although there are positives enough for isotonic regression: it keeps the order of drives strictly.
+ *
+ * @param model says the score
+ * @param calibration from score to probability of failure within 30 days
+ * @param threshold from the highest scores of healthy drives over the calibration weeks
+ */
+record DiskPredictor(DiskModel model, PlattScaling calibration, ConformalThreshold threshold) {
+
+    /**
+     * Trains, and calibrates by folds of drives.
+     *
+     * @param weeks snapshots to learn from
+     * @param calibrationWeeks the last of them, as many as there will be in use: the bound holds for a period of that length
+     */
+    static DiskPredictor train(
+            List<Drive> drives, Weeks weeks, Weeks calibrationWeeks, DiskSettings settings, long seed) {
+        List<WeeklyScores> unseen = new ArrayList<>();
+        for (int fold = 0; fold < settings.folds(); fold++) {
+            DiskModel other = new DiskModel(fold(drives, fold, settings, false), weeks, settings, seed + 100 + fold);
+            List<Drive> held = fold(drives, fold, settings, true);
+            unseen.add(WeeklyScores.of(held, calibrationWeeks, other.features(), other::score)
+                    .latched());
+        }
+        WeeklyScores scores = WeeklyScores.concat(unseen);
+        return new DiskPredictor(
+                new DiskModel(drives, weeks, settings, seed),
+                PlattScaling.fit(scores.probabilities(), scores.labels()),
+                new ConformalThreshold(DeviceScores.of(scores).healthy()));
+    }
+
+    private static List<Drive> fold(List<Drive> drives, int fold, DiskSettings settings, boolean inside) {
+        List<Drive> chosen = new ArrayList<>();
+        for (int d = 0; d < drives.size(); d++) {
+            if ((d % settings.folds() == fold) == inside) {
+                chosen.add(drives.get(d));
+            }
+        }
+        return chosen;
+    }
+
+    /** The score at which a drive alarms; out of reach if there were too few healthy drives to promise this rate. */
+    double alarmAt(double falseAlarmRate) {
+        return threshold.guarantees(falseAlarmRate) ? threshold.threshold(falseAlarmRate) : Double.POSITIVE_INFINITY;
+    }
+
+    /** The score of every drive and week. */
+    WeeklyScores score(List<Drive> drives, Weeks weeks) {
+        return WeeklyScores.of(drives, weeks, model.features(), model::score).latched();
+    }
+}

@@ -1,0 +1,85 @@
+package io.lifeboat.engine.evaluate.disk;
+
+import io.lifeboat.engine.evaluate.task.EvaluateOptions;
+import io.lifeboat.engine.evaluate.task.EvaluationTask;
+import io.lifeboat.engine.evaluate.task.LinesFile;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** {@code evaluate disk}: failures of hard disks within 30 days, trained and tested by calendar. */
+public final class DiskTask implements EvaluationTask {
+
+    @Override
+    public String name() {
+        return "disk";
+    }
+
+    @Override
+    public String usage() {
+        return """
+                disk --train F... --test F... --predictions out.csv --json out.json [--seed N] [--threads N]
+                     [--train-from D] [--train-until D] [--test-from D] [--test-until D]
+                  F is a start-stop table: id,model,size_tb,min_date,max_date,tstart,tstop,fails,smart_5,... (.csv or .csv.gz).
+                  Snapshots of the training file up to --train-until (2015-08-31) teach and calibrate; those of the test file from
+                  --test-from (2015-11-01) to --test-until (2016-08-28) are predicted. Both may be the same file.
+                  out.csv: drive,time,probability,alarm; probability of failure within 30 days; alarm bounded to 1 % of
+                  healthy drives over the test period.""";
+    }
+
+    @Override
+    public void run(EvaluateOptions options) throws IOException {
+        options.allowOnly(Set.of("train-from", "train-until", "test-from", "test-until"));
+        Weeks training = weeks(options, "train", "2013-06-01", "2015-08-31");
+        Weeks testing = weeks(options, "test", "2015-11-01", "2016-08-28");
+        requireGap(training, testing);
+        DiskSettings settings = DiskSettings.usual(options.threads());
+        DiskPredictor predictor = DiskPredictor.train(
+                DriveFile.read(options.train()), training, training.last(testing.count()), settings, options.seed());
+        WeeklyScores test = predictor.score(DriveFile.read(options.test()), testing);
+        if (test.size() == 0) {
+            throw new IllegalArgumentException("No drive of " + options.test() + " was there from "
+                    + LocalDate.ofEpochDay(testing.firstDay()) + " to " + LocalDate.ofEpochDay(testing.lastDay())
+                    + ". Maybe set --test-from and --test-until.");
+        }
+        double[] probability = Arrays.stream(test.probabilities())
+                .map(predictor.calibration()::apply)
+                .toArray();
+        write(options, test, probability, predictor.alarmAt(settings.falseAlarmRate()));
+        DiskFigures.of(predictor, test, probability, settings)
+                .put("seed", options.seed())
+                .write(options.json());
+    }
+
+    private static void write(EvaluateOptions options, WeeklyScores test, double[] probability, double threshold)
+            throws IOException {
+        LinesFile.write(options.predictions(), out -> {
+            out.line("drive,time,probability,alarm");
+            for (int i = 0; i < test.size(); i++) {
+                String drive = test.driveOf(i).id();
+                LocalDate day = LocalDate.ofEpochDay(test.day(i));
+                int alarm = test.score()[i] >= threshold ? 1 : 0;
+                out.line(String.format(Locale.ROOT, "%s,%s,%.9f,%d", drive, day, probability[i], alarm));
+            }
+        });
+    }
+
+    private static Weeks weeks(EvaluateOptions options, String part, String from, String until) {
+        List<String> names = List.of(part + "-from", part + "-until");
+        return Weeks.of(options.text(names.get(0), from), options.text(names.get(1), until));
+    }
+
+    /** Labels reach 30 days ahead: without a gap the training would have seen failures of the test period. */
+    private static void requireGap(Weeks training, Weeks testing) {
+        if (testing.firstDay() <= training.lastDay() + WeeklyScores.HORIZON_DAYS) {
+            throw new IllegalArgumentException(
+                    "--test-from %s is within 30 days of --train-until %s, so labels would leak. Maybe move it later."
+                            .formatted(
+                                    LocalDate.ofEpochDay(testing.firstDay()),
+                                    LocalDate.ofEpochDay(training.lastDay())));
+        }
+    }
+}

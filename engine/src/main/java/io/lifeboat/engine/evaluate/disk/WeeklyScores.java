@@ -1,0 +1,118 @@
+package io.lifeboat.engine.evaluate.disk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * One score for every drive and week it was there, drive by drive.
+ *
+ * @param drives the drives, indexed by {@code drive}
+ * @param weeks the calendar
+ * @param drive for each score the index of its drive, ascending
+ * @param week for each score the number of its week, ascending within a drive
+ * @param score the scores, higher means more likely to fail
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record WeeklyScores(List<Drive> drives, Weeks weeks, int[] drive, int[] week, float[] score) {
+
+    static final int HORIZON_DAYS = 30;
+    private static final int LATCH_WEEKS = 26;
+    private static final float LATCH_SHARE = 0.15f;
+
+    /** Scores rows as they are built; nothing of a row is kept. */
+    static WeeklyScores of(List<Drive> drives, Weeks weeks, DriveFeatures features, ToDoubleFunction<float[]> model) {
+        int total = 0;
+        for (Drive drive : drives) {
+            total += (int) weeks.days().filter(drive::presentOn).count();
+        }
+        WeeklyScores scores = new WeeklyScores(drives, weeks, new int[total], new int[total], new float[total]);
+        int next = 0;
+        for (int d = 0; d < drives.size(); d++) {
+            next = scores.fill(next, d, features, model);
+        }
+        return scores;
+    }
+
+    private int fill(int from, int driveIndex, DriveFeatures features, ToDoubleFunction<float[]> model) {
+        Drive of = drives.get(driveIndex);
+        int next = from;
+        for (int w = 0; w < weeks.count(); w++) {
+            if (of.presentOn(weeks.day(w))) {
+                drive[next] = driveIndex;
+                week[next] = w;
+                score[next++] = (float) model.applyAsDouble(features.row(of, weeks.day(w)));
+            }
+        }
+        return next;
+    }
+
+    int size() {
+        return score.length;
+    }
+
+    Drive driveOf(int i) {
+        return drives.get(drive[i]);
+    }
+
+    int day(int i) {
+        return weeks.day(week[i]);
+    }
+
+    /** Whether the drive fails within 30 days of the snapshot. */
+    boolean positive(int i) {
+        return driveOf(i).failsWithin(day(i), HORIZON_DAYS);
+    }
+
+    boolean[] labels() {
+        boolean[] labels = new boolean[size()];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = positive(i);
+        }
+        return labels;
+    }
+
+    double[] probabilities() {
+        return IntStream.range(0, size()).mapToDouble(i -> score[i]).toArray();
+    }
+
+    /**
+     * Mixes into each score the highest of the last half year of the drive. A drive that once looked bad and calmed down is still
+     * worse than one that never did; averages would forget, and weaken fast failures besides.
+     */
+    WeeklyScores latched() {
+        float[] latched = new float[size()];
+        for (int i = 0; i < latched.length; i++) {
+            float highest = score[i];
+            for (int k = i - 1; k >= 0 && drive[k] == drive[i] && week[k] >= week[i] - LATCH_WEEKS; k--) {
+                highest = Math.max(highest, score[k]);
+            }
+            latched[i] = (1 - LATCH_SHARE) * score[i] + LATCH_SHARE * highest;
+        }
+        return withScores(latched);
+    }
+
+    /** One table of several that have the same weeks and different drives. */
+    static WeeklyScores concat(List<WeeklyScores> parts) {
+        int total = parts.stream().mapToInt(WeeklyScores::size).sum();
+        List<Drive> drives = new ArrayList<>();
+        WeeklyScores all =
+                new WeeklyScores(drives, parts.get(0).weeks(), new int[total], new int[total], new float[total]);
+        int next = 0;
+        for (WeeklyScores part : parts) {
+            for (int i = 0; i < part.size(); i++) {
+                all.drive[next + i] = part.drive[i] + drives.size();
+            }
+            System.arraycopy(part.week, 0, all.week, next, part.size());
+            System.arraycopy(part.score, 0, all.score, next, part.size());
+            next += part.size();
+            drives.addAll(part.drives());
+        }
+        return all;
+    }
+
+    WeeklyScores withScores(float[] newScore) {
+        return new WeeklyScores(drives, weeks, drive, week, newScore);
+    }
+}

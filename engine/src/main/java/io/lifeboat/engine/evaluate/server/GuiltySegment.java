@@ -1,0 +1,46 @@
+package io.lifeboat.engine.evaluate.server;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A labelled stretch of rows and the metrics that were to blame: {@code 760-765:4,5,7}.
+ *
+ * @param first the first row, from 0
+ * @param last the last row
+ * @param metrics columns, from 1
+ */
+record GuiltySegment(int first, int last, Set<Integer> metrics) {
+
+    static List<GuiltySegment> read(Path file) throws IOException {
+        List<GuiltySegment> segments = new ArrayList<>();
+        try (BufferedReader reader = MatrixFile.open(file)) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                if (!line.isBlank()) {
+                    segments.add(parse(file, line));
+                }
+            }
+        }
+        return segments;
+    }
+
+    private static GuiltySegment parse(Path file, String line) {
+        String[] parts = line.strip().split("[-:]");
+        try {
+            Set<Integer> metrics = Arrays.stream(parts[2].split(","))
+                    .map(String::strip)
+                    .map(Integer::valueOf)
+                    .collect(Collectors.toSet());
+            return new GuiltySegment(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), metrics);
+        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            throw new IllegalArgumentException(
+                    "%s has the line '%s', but each must look like 760-765:4,5,7.".formatted(file, line), e);
+        }
+    }
+}

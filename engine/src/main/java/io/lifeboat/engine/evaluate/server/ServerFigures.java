@@ -1,0 +1,136 @@
+package io.lifeboat.engine.evaluate.server;
+
+import io.lifeboat.engine.evaluate.metric.Ranking;
+import io.lifeboat.engine.model.anomaly.Unusualness;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How good the scores of one server are. Nothing is point-adjusted.
+ *
+ * @param bestF1 F1 over rows at the threshold that is best on these labels
+ * @param segmentRecall share of labelled segments with a row above the score that 1 % of the other rows exceed
+ * @param auc area under the ROC curve over rows
+ * @param alarmF1 F1 over rows of the alarms raised
+ * @param alarmFalsePositiveRate share of rows outside segments with an alarm
+ * @param alarmSegmentRecall share of segments with an alarm
+ */
+record ServerFigures(
+        double bestF1,
+        double segmentRecall,
+        double auc,
+        double alarmF1,
+        double alarmFalsePositiveRate,
+        double alarmSegmentRecall) {
+
+    private static final double FALSE_POSITIVE_RATE = 0.01;
+
+    static ServerFigures of(ServerScores scored, boolean[] anomalous) {
+        double[] scores = scored.scores();
+        double[] healthy = IntStream.range(0, scores.length)
+                .filter(i -> !anomalous[i])
+                .mapToDouble(i -> scores[i])
+                .sorted()
+                .toArray();
+        double atRate = healthy[(int) Math.ceil(healthy.length * (1 - FALSE_POSITIVE_RATE)) - 1];
+        long falseAlarms = Arrays.stream(healthy)
+                .filter(score -> score > scored.threshold())
+                .count();
+        return new ServerFigures(
+                bestF1(scores, anomalous),
+                segmentRecall(scores, anomalous, atRate),
+                Ranking.of(floats(scores), anomalous).auc(),
+                f1(scores, anomalous, scored.threshold()),
+                falseAlarms / (double) healthy.length,
+                segmentRecall(scores, anomalous, scored.threshold()));
+    }
+
+    /** The share of segments in which one of the three metrics with the most guilt, summed over the rows, is to blame. */
+    static double topThree(ServerScores scored, List<GuiltySegment> segments) {
+        long hits = segments.stream()
+                .filter(segment -> ranking(scored.rows(), segment).subList(0, 3).stream()
+                        .anyMatch(metric -> segment.metrics().contains(metric + 1)))
+                .count();
+        return hits / (double) segments.size();
+    }
+
+    /** The same, with the ranking of the one row of the segment that scores highest. */
+    static double topThreeOfHighestRow(ServerScores scored, List<GuiltySegment> segments) {
+        long hits = segments.stream()
+                .filter(segment -> highest(scored.rows(), segment).ranking().subList(0, 3).stream()
+                        .anyMatch(metric -> segment.metrics().contains(metric + 1)))
+                .count();
+        return hits / (double) segments.size();
+    }
+
+    private static Unusualness highest(Unusualness[] rows, GuiltySegment segment) {
+        return IntStream.rangeClosed(segment.first(), Math.min(segment.last(), rows.length - 1))
+                .mapToObj(i -> rows[i])
+                .max(Comparator.comparingDouble(Unusualness::score))
+                .orElseThrow();
+    }
+
+    private static List<Integer> ranking(Unusualness[] rows, GuiltySegment segment) {
+        double[] guilt = new double[rows[0].attribution().length];
+        for (int row = segment.first(); row <= Math.min(segment.last(), rows.length - 1); row++) {
+            for (int metric = 0; metric < guilt.length; metric++) {
+                guilt[metric] += rows[row].attribution()[metric];
+            }
+        }
+        return Unusualness.of(guilt).ranking();
+    }
+
+    private static double bestF1(double[] scores, boolean[] anomalous) {
+        Integer[] order = IntStream.range(0, scores.length).boxed().toArray(Integer[]::new);
+        Arrays.sort(order, Comparator.comparingDouble((Integer i) -> -scores[i]));
+        long positives =
+                IntStream.range(0, scores.length).filter(i -> anomalous[i]).count();
+        double best = 0;
+        int hits = 0;
+        for (int k = 0; k < order.length; k++) {
+            hits += anomalous[order[k]] ? 1 : 0;
+            boolean tied = k + 1 < order.length && scores[order[k + 1]] == scores[order[k]];
+            best = tied ? best : Math.max(best, 2.0 * hits / (k + 1 + positives));
+        }
+        return best;
+    }
+
+    private static double f1(double[] scores, boolean[] anomalous, double threshold) {
+        int hits = 0;
+        int alarms = 0;
+        int positives = 0;
+        for (int i = 0; i < scores.length; i++) {
+            boolean alarm = scores[i] > threshold;
+            alarms += alarm ? 1 : 0;
+            positives += anomalous[i] ? 1 : 0;
+            hits += alarm && anomalous[i] ? 1 : 0;
+        }
+        return alarms + positives == 0 ? 0 : 2.0 * hits / (alarms + positives);
+    }
+
+    private static double segmentRecall(double[] scores, boolean[] anomalous, double threshold) {
+        int segments = 0;
+        int found = 0;
+        boolean hit = false;
+        for (int i = 0; i < scores.length; i++) {
+            boolean starts = anomalous[i] && (i == 0 || !anomalous[i - 1]);
+            segments += starts ? 1 : 0;
+            hit = !starts && hit;
+            if (anomalous[i] && !hit && scores[i] > threshold) {
+                hit = true;
+                found++;
+            }
+        }
+        return segments == 0 ? Double.NaN : found / (double) segments;
+    }
+
+    private static float[] floats(double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
+    }
+}

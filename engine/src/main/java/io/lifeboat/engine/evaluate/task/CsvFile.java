@@ -1,0 +1,68 @@
+package io.lifeboat.engine.evaluate.task;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A comma-separated file with a header, plain or gzip (by its name's ending {@code .gz}), without quoting.
+ *
+ * @param path the file
+ */
+public record CsvFile(Path path) {
+
+    /**
+     * Hands every line after the header to the consumer, one after another; nothing is kept in memory.
+     *
+     * @throws IllegalArgumentException if a line has not as many fields as the header; the message names the line
+     */
+    public void forEach(Consumer<CsvRow> consumer) throws IOException {
+        try (BufferedReader reader = open()) {
+            List<String> header = split(headerOf(reader));
+            int number = 1;
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                number++;
+                List<String> fields = split(line);
+                if (fields.size() != header.size()) {
+                    throw new IllegalArgumentException(
+                            "%s line %d has %d fields, but the header has %d. Maybe it is cut off."
+                                    .formatted(path, number, fields.size(), header.size()));
+                }
+                consumer.accept(new CsvRow(path, number, header, fields));
+            }
+        }
+    }
+
+    private String headerOf(BufferedReader reader) throws IOException {
+        String header = reader.readLine();
+        if (header == null) {
+            throw new IllegalArgumentException(path + " is empty, but must start with a header line.");
+        }
+        return header;
+    }
+
+    private BufferedReader open() throws IOException {
+        InputStream in = Files.newInputStream(path);
+        InputStream plain = path.toString().endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in;
+        return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), 1 << 16);
+    }
+
+    static List<String> split(String line) {
+        List<String> fields = new ArrayList<>();
+        int start = 0;
+        for (int comma = line.indexOf(','); comma >= 0; comma = line.indexOf(',', start)) {
+            fields.add(line.substring(start, comma));
+            start = comma + 1;
+        }
+        fields.add(line.substring(start));
+        return fields;
+    }
+}
