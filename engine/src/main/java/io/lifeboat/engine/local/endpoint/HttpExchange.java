@@ -107,6 +107,9 @@ final class HttpExchange {
                 tally.failure();
                 return Outcome.CLOSE;
             }
+            if (e instanceof IOException && maySendAgain(backend, connection)) {
+                return Outcome.STALE;
+            }
             throw e;
         } finally {
             settle(backend, connection, reusable);
@@ -128,13 +131,17 @@ final class HttpExchange {
     }
 
     private Outcome dead(Backend backend, BackendConnection connection) throws IOException {
-        boolean replayable = IDEMPOTENT.contains(request.method()) && framing.kind() == Framing.Kind.NONE;
-        // Sent once more if the connection had grown old, or if the service has moved on and left this request behind.
-        if (replayable && (connection.isReused() || !gate.leadsTo(backend))) {
+        if (maySendAgain(backend, connection)) {
             return Outcome.STALE;
         }
         fail(502, backend + " closed the connection without an answer");
         return Outcome.CLOSE;
+    }
+
+    /** Once more if the connection had grown old, or if the service has moved on and left this request behind. */
+    private boolean maySendAgain(Backend backend, BackendConnection connection) {
+        boolean replayable = IDEMPOTENT.contains(request.method()) && framing.kind() == Framing.Kind.NONE;
+        return replayable && (connection.isReused() || !gate.leadsTo(backend));
     }
 
     private boolean isTunnel(HttpHead head) throws BadMessage {

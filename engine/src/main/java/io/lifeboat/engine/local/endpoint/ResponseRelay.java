@@ -1,11 +1,15 @@
 package io.lifeboat.engine.local.endpoint;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Passes the answer of a backend on to the client. */
 final class ResponseRelay {
+
+    /** A body up to this size is taken in whole before the client sees any of it, and can still be asked for again. */
+    private static final long WHOLE_BYTES = 64 * 1024;
 
     private final HttpHead request;
     private final Client client;
@@ -43,8 +47,16 @@ final class ResponseRelay {
     boolean relay(HttpHead head, Framing framing) throws IOException, BadMessage {
         boolean untilClose = framing.kind() == Framing.Kind.UNTIL_CLOSE;
         boolean close = untilClose || request.wantsClose() || request.isHttp10();
-        writeHead(head, close);
-        Body.relay(framing, connection.in(), client.out(), !request.isHttp10());
+        if (framing.kind() == Framing.Kind.LENGTH && framing.length() <= WHOLE_BYTES) {
+            ByteArrayOutputStream whole = new ByteArrayOutputStream((int) framing.length());
+            Body.relay(framing, connection.in(), whole, true);
+            writeHead(head, close);
+            whole.writeTo(client.out());
+            client.out().flush();
+        } else {
+            writeHead(head, close);
+            Body.relay(framing, connection.in(), client.out(), !request.isHttp10());
+        }
         return !untilClose && !head.wantsClose() && !head.isHttp10() && !request.isHttp10();
     }
 
