@@ -141,7 +141,7 @@ public final class UndoSession implements UndoJournal, AutoCloseable {
         } catch (IOException e) {
             problems.add("the journal itself: " + e.getMessage());
         } finally {
-            Uninterrupted.run(watchdog::close);
+            Uninterrupted.run(problems.isEmpty() ? watchdog::close : watchdog::letGo);
         }
         if (!problems.isEmpty()) {
             throw new FaultException("Not everything could be undone:%n%s%nMaybe run the command \"recover\"."
