@@ -9,11 +9,14 @@ import io.lifeboat.fault.testkit.Proc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opentest4j.TestAbortedException;
 
 /** Nothing is left behind, whichever of the JVM and its watchdog is killed, and whenever. */
@@ -108,6 +111,23 @@ class DeathTests {
             awaitNothingLeft(run);
             Await.until("the watchdog is gone, too", () -> watchdogs.stream().allMatch(Proc::isGone));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {80, 160, 240, 320, 400, 480})
+    void aJvmThatIsKilledAtAnyMomentLeavesNothing(int millis) throws IOException {
+        UndoRoot.prepare(root());
+        Child jvm = Child.start(HarmMain.class, root().toString());
+        Await.elapse(Duration.ofMillis(millis));
+        jvm.kill();
+        String mark = UndoSession.MARKER_NAME + "=" + jvm.pid() + "-";
+        Await.until(
+                "no marked process is left", () -> Proc.withEnvironment(mark).isEmpty());
+        Await.until("no file is left", () -> {
+            try (Stream<Path> files = Files.list(root())) {
+                return files.findAny().isEmpty();
+            }
+        });
     }
 
     @Test

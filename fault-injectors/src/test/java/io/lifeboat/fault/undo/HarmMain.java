@@ -24,7 +24,7 @@ final class HarmMain {
         UndoSession session = UndoSession.open(Path.of(args[0]));
         Files.writeString(session.newDirectory("a b").resolve("file"), "x");
         Process marked = child(session, "setsid sh -c 'sleep 1000 & exec sleep 1001' & exec sleep 1002");
-        Process victim = new ProcessBuilder("/bin/sh", "-c", "exec sleep 1003").start();
+        Process victim = new ProcessBuilder("/bin/sh", "-c", "exec sleep 60").start();
         List<ActiveFault> faults = new ArrayList<>();
         faults.add(new PauseInjector()
                 .inject(Failure.of(FailureType.PROCESS_PAUSE, 1, 1), Target.of(marked.pid(), victim.pid()), session));
