@@ -3,8 +3,10 @@ package io.lifeboat.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lifeboat.fault.testkit.Await;
 import io.lifeboat.fault.testkit.MemoryJournal;
 import io.lifeboat.fault.testkit.Target;
+import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,7 @@ public abstract class FaultInjectorContract {
         String before = observed();
         try (ActiveFault fault = injector().inject(failure(), target, journal)) {
             fault.severity(0);
+            Await.elapse(Duration.ofMillis(100));
             assertThat(observed()).isEqualTo(before);
             assertThat(fault.evidence().hits()).isZero();
             assertThat(fault.evidence().tookEffect()).isFalse();

@@ -36,7 +36,6 @@ final class StreamPump implements Runnable {
     private final Way opposite;
     private final Executor executor;
     private @Nullable BlockingQueue<Chunk> line;
-    private long lastDue;
 
     StreamPump(Connection connection, Socket from, Socket to, Way way, Way opposite, Executor executor) {
         this.connection = connection;
@@ -47,6 +46,7 @@ final class StreamPump implements Runnable {
         this.executor = executor;
     }
 
+    /** Leaves when it is due, but never before those ahead of it in the line: streams keep their order. */
     private record Chunk(byte[] bytes, long due) {}
 
     @Override
@@ -70,19 +70,13 @@ final class StreamPump implements Runnable {
             write(bytes);
             return;
         }
-        long now = System.nanoTime();
-        // Never before what was sent before it: streams keep their order.
-        lastDue = line == null ? way.dueForStream(now) : later(way.dueForStream(now), lastDue);
+        Chunk chunk = new Chunk(bytes, way.dueForStream(System.nanoTime()));
         BlockingQueue<Chunk> queue = line();
-        while (!queue.offer(new Chunk(bytes, lastDue), LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        while (!queue.offer(chunk, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
             if (to.isClosed()) {
                 throw new InterruptedIOException("the writer has ended");
             }
         }
-    }
-
-    private static long later(long one, long other) {
-        return one - other > 0 ? one : other;
     }
 
     private BlockingQueue<Chunk> line() {

@@ -1,6 +1,7 @@
 package io.lifeboat.fault.link;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -42,10 +43,6 @@ final class StreamRelay implements AutoCloseable {
     private void accept() {
         while (!server.isClosed()) {
             try {
-                // While the link is cut the kernel holds who wants to connect, and then drops: as lost requests would
-                // be.
-                forth.awaitUncut();
-                back.awaitUncut();
                 serve(server.accept());
             } catch (IOException e) {
                 // Closed while waiting: the end. Anything else concerns one connection only, or passes.
@@ -58,8 +55,11 @@ final class StreamRelay implements AutoCloseable {
         Connection connection = new Connection(client, open::remove);
         open.add(connection);
         try {
+            // While the link is cut the kernel holds who else wants to connect, and then drops them, as the link would.
+            forth.awaitPassable();
+            back.awaitPassable();
             executor.execute(() -> connection.serve(upstream, forth, back, executor));
-        } catch (RejectedExecutionException e) {
+        } catch (InterruptedIOException | RejectedExecutionException e) {
             // The link was closed in this moment.
             connection.reset();
         }

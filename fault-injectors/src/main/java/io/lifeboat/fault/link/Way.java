@@ -129,20 +129,6 @@ final class Way {
         }
     }
 
-    /** Blocks while the way is cut and counts nothing. */
-    void awaitUncut() throws InterruptedIOException {
-        lock.lock();
-        try {
-            while (!closed && cut()) {
-                changed.await();
-            }
-        } catch (InterruptedException e) {
-            throw interrupted();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** Waits for the turn on a narrow line; says how many of the bytes may pass now, at least one. */
     int awaitTurn(int bytes) throws InterruptedIOException {
         lock.lock();

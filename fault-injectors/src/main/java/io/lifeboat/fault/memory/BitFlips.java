@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** A thread that flips bits, the faster the higher the severity. Remembers what was there before, and puts it back. */
 final class BitFlips implements ActiveFault, Runnable {
@@ -71,16 +72,19 @@ final class BitFlips implements ActiveFault, Runnable {
         RegionMemory memory = regions.get(flip.region());
         Place place = new Place(flip.region(), flip.word());
         try {
-            Flipped earlier = flipped.get(place);
+            @Nullable Flipped earlier = flipped.get(place);
             long before = memory.read(flip.word());
-            boolean stillFlipped = earlier != null && earlier.after() == before;
-            if (stillFlipped && current < FlipSequence.DOUBLE_FROM) {
+            if (earlier != null && earlier.after() != before) {
+                // Its owner wrote since: what it holds now is right.
+                earlier = null;
+            }
+            if (earlier != null && current < FlipSequence.DOUBLE_FROM) {
                 // A second flip in the same word would be a double error before its time.
                 return;
             }
             memory.write(flip.word(), before ^ flip.mask());
             long after = memory.read(flip.word());
-            flipped.put(place, new Flipped(stillFlipped ? earlier.before() : before, after));
+            flipped.put(place, new Flipped(earlier == null ? before : earlier.before(), after));
             hits++;
             doubles += Long.bitCount(flip.mask()) - 1;
             last = "word %d of \"%s\" was %016x and is %016x"

@@ -36,6 +36,9 @@ final class ControlFiles {
      * @throws IOException if it is no cgroup, or is still in use after three seconds
      */
     static void removeCgroup(Path cgroup) throws IOException {
+        if (Files.isDirectory(cgroup) && !Files.exists(cgroup.resolve("cgroup.procs"))) {
+            throw new IOException("%s is no cgroup and is left alone".formatted(cgroup));
+        }
         for (int attempt = 1; Files.isDirectory(cgroup); attempt++) {
             try {
                 removeTree(cgroup);
@@ -52,9 +55,6 @@ final class ControlFiles {
     }
 
     private static void removeTree(Path cgroup) throws IOException {
-        if (!Files.exists(cgroup.resolve("cgroup.procs"))) {
-            throw new IOException("%s is no cgroup and is left alone".formatted(cgroup));
-        }
         try (DirectoryStream<Path> children = Files.newDirectoryStream(cgroup, Files::isDirectory)) {
             for (Path child : children) {
                 removeTree(child);

@@ -81,16 +81,17 @@ public final class UndoSession implements UndoJournal, AutoCloseable {
         Path runDirectory = root.resolve("run-" + id);
         Path file = root.resolve("run-" + id + JOURNAL_SUFFIX);
         Marker marker = new Marker(MARKER_NAME, id);
-        FileUndoJournal journal = FileUndoJournal.create(file, owner);
+        // Watched before there is anything to be left behind.
+        Watchdog watchdog = Watchdog.start(root, file);
         try {
+            FileUndoJournal journal = FileUndoJournal.create(file, owner);
             journal.register(new UndoAction.DeleteTree(runDirectory));
             journal.register(new UndoAction.KillMarked(marker.name(), marker.value()));
             UndoRoot.createPrivate(runDirectory);
-            Watchdog watchdog = Watchdog.start(root, file);
             return new UndoSession(root, runDirectory, marker, journal, watchdog);
         } catch (IOException | FaultException e) {
-            new OwnedTrees(root).delete(runDirectory);
-            journal.delete();
+            // It undoes the little that was done.
+            watchdog.letGo();
             throw e;
         }
     }
@@ -141,7 +142,7 @@ public final class UndoSession implements UndoJournal, AutoCloseable {
         } catch (IOException e) {
             problems.add("the journal itself: " + e.getMessage());
         } finally {
-            Uninterrupted.run(watchdog::close);
+            Uninterrupted.run(problems.isEmpty() ? watchdog::close : watchdog::letGo);
         }
         if (!problems.isEmpty()) {
             throw new FaultException("Not everything could be undone:%n%s%nMaybe run the command \"recover\"."

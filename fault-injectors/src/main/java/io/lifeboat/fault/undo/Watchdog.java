@@ -4,7 +4,6 @@ import io.lifeboat.fault.FaultException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -87,15 +86,20 @@ final class Watchdog implements AutoCloseable {
         }
     }
 
-    /** Lets it go; the journal must be gone by then, else it undoes what is left. */
-    @Override
-    public void close() {
-        try (OutputStream stdin = process.getOutputStream()) {
-            stdin.flush();
+    /** Lets it go and does not wait: it undoes what is left in the journal, on its own. */
+    void letGo() {
+        try {
+            process.getOutputStream().close();
         } catch (IOException e) {
-            // It is dead already; whatever killed it, there is nothing left for it to do.
+            // It is dead already; whatever killed it, the journal stays for the next session.
             return;
         }
+    }
+
+    /** Lets it go and waits for its end; the journal must be gone by then. */
+    @Override
+    public void close() {
+        letGo();
         try {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

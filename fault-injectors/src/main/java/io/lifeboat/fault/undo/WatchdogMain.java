@@ -35,6 +35,9 @@ final class WatchdogMain {
             Optional<JournalFile> content = JournalFile.read(journal);
             if (content.isPresent()) {
                 StaleSessions.undo(root, journal, content.get());
+            } else {
+                // The owner died before it could write down who it is: nothing was touched.
+                Files.deleteIfExists(journal);
             }
         } catch (IOException e) {
             // Nobody listens any more, and the next attempt may succeed; else the next session's start will try.
