@@ -19,6 +19,11 @@ record Framing(Kind kind, long length) {
 
     static final Framing NONE = new Framing(Kind.NONE, 0);
 
+    /** Whether there is no body, also where the sender says so by a length of 0. */
+    boolean isEmpty() {
+        return kind == Kind.NONE || (kind == Kind.LENGTH && length == 0);
+    }
+
     static Framing ofRequest(HttpHead head) throws BadMessage {
         Framing framing = declared(head);
         if (framing.kind == Kind.CHUNKED && head.isHttp10()) {

@@ -140,7 +140,7 @@ final class HttpExchange {
 
     /** Once more if the connection had grown old, or if the service has moved on and left this request behind. */
     private boolean maySendAgain(Backend backend, BackendConnection connection) {
-        boolean replayable = IDEMPOTENT.contains(request.method()) && framing.kind() == Framing.Kind.NONE;
+        boolean replayable = IDEMPOTENT.contains(request.method()) && framing.isEmpty();
         return replayable && (connection.isReused() || !gate.leadsTo(backend));
     }
 
@@ -165,7 +165,7 @@ final class HttpExchange {
     private boolean fail(int status, String reason) throws IOException {
         tally.failure();
         boolean keep =
-                status == 503 && framing.kind() == Framing.Kind.NONE && !request.wantsClose() && !request.isHttp10();
+                status == 503 && framing.isEmpty() && !request.wantsClose() && !request.isHttp10();
         client.answer(status, reason, keep, !request.method().equals("HEAD"));
         return keep;
     }
