@@ -164,8 +164,7 @@ final class HttpExchange {
     /** Answers with an error of our own; keeps the connection if no body can be in the way. */
     private boolean fail(int status, String reason) throws IOException {
         tally.failure();
-        boolean keep =
-                status == 503 && framing.isEmpty() && !request.wantsClose() && !request.isHttp10();
+        boolean keep = status == 503 && framing.isEmpty() && !request.wantsClose() && !request.isHttp10();
         client.answer(status, reason, keep, !request.method().equals("HEAD"));
         return keep;
     }
