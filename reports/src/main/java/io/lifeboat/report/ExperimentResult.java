@@ -6,6 +6,7 @@ import io.lifeboat.report.journal.JournalEntry.Judged;
 import io.lifeboat.report.journal.JournalEntry.Started;
 import io.lifeboat.report.journal.Phase;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,12 +25,15 @@ public final class ExperimentResult {
     private final Placements placements;
 
     private ExperimentResult(List<JournalEntry> entries) {
-        this.entries = List.copyOf(entries);
-        this.load = LoadFigures.of(entries);
-        this.faults = FaultHistory.of(entries);
-        this.alerts = AlertHistory.of(entries);
-        this.migrations = MigrationHistory.of(entries);
-        this.placements = Placements.of(entries, migrations);
+        // Stable: several threads write, and two entries of the same microsecond keep their order.
+        this.entries = entries.stream()
+                .sorted(Comparator.comparingLong(JournalEntry::at))
+                .toList();
+        this.load = LoadFigures.of(this.entries);
+        this.faults = FaultHistory.of(this.entries);
+        this.alerts = AlertHistory.of(this.entries);
+        this.migrations = MigrationHistory.of(this.entries);
+        this.placements = Placements.of(this.entries, migrations);
     }
 
     /** Derives the result from the entries of a journal, which may still be incomplete. */
@@ -37,7 +41,7 @@ public final class ExperimentResult {
         return new ExperimentResult(entries);
     }
 
-    /** The journal itself, in order. */
+    /** The journal itself, in the order of time. */
     public List<JournalEntry> entries() {
         return entries;
     }

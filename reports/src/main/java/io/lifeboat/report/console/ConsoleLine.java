@@ -2,16 +2,15 @@ package io.lifeboat.report.console;
 
 import io.lifeboat.report.ExperimentResult;
 import io.lifeboat.report.FaultResult;
+import io.lifeboat.report.Headlines;
 import io.lifeboat.report.journal.JournalEntry.Finished;
 import io.lifeboat.report.journal.JournalEntry.Started;
 import io.lifeboat.report.journal.Phase;
 import io.lifeboat.report.text.Texts;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The verdict of a test in one line. */
 public final class ConsoleLine {
@@ -46,15 +45,13 @@ public final class ConsoleLine {
         if (!outcome.equals("passed")) {
             facts.add(result.finished().map(Finished::reason).orElse("the journal broke off"));
         }
-        slowestMove(result).ifPresent(time -> facts.add("moved in " + Texts.duration(time)));
-        result.latency(Phase.WHOLE, 99).ifPresent(p99 -> facts.add("p99 " + Texts.duration(p99)));
+        Headlines.slowestMove(result).ifPresent(time -> facts.add("moved in " + Texts.duration(time)));
+        result.latency(Phase.WHOLE, 99).ifPresent(p99 -> facts.add("p99 " + Texts.latency(p99)));
         if (result.hasData(Phase.WHOLE)) {
             facts.add("%s of %s requests failed"
                     .formatted(Texts.count(result.failures(Phase.WHOLE)), Texts.count(result.requests(Phase.WHOLE))));
         }
-        result.faults().stream()
-                .flatMap(fault -> result.leadTime(fault, "WARNING").stream())
-                .min(Duration::compareTo)
+        Headlines.shortestLead(result)
                 .ifPresent(lead -> facts.add(
                         lead.isNegative()
                                 ? "warned " + Texts.duration(lead.negated()) + " too late"
@@ -63,13 +60,6 @@ public final class ConsoleLine {
             facts.add("simulated");
         }
         return facts.isEmpty() ? List.of(outcome) : facts;
-    }
-
-    private static Optional<Duration> slowestMove(ExperimentResult result) {
-        return result.faults().stream()
-                .flatMap(fault -> result.workloadsHitBy(fault).stream()
-                        .flatMap(workload -> result.timeToMove(fault, workload).stream()))
-                .max(Duration::compareTo);
     }
 
     /** Names may hold line breaks and control characters, which must not forge another line. */

@@ -5,6 +5,7 @@ import io.lifeboat.report.ExperimentResult;
 import io.lifeboat.report.FaultResult;
 import io.lifeboat.report.MigrationResult;
 import io.lifeboat.report.journal.JournalEntry.FaultSkipped;
+import io.lifeboat.report.journal.JournalEntry.MigrationQueued;
 import io.lifeboat.report.journal.JournalEntry.Note;
 import io.lifeboat.report.journal.Phase;
 import io.lifeboat.report.text.Texts;
@@ -32,11 +33,15 @@ final class Facts {
                                 Texts.count(result.failures(phase)),
                                 Texts.percent(result.errorRate(phase)),
                                 Texts.rate(result.throughput(phase)),
-                                Texts.duration(result.latency(phase, 50)),
-                                Texts.duration(result.latency(phase, 90)),
-                                Texts.duration(result.latency(phase, 99)),
-                                Texts.duration(result.latency(phase, 100))))
+                                latency(result, phase, 50),
+                                latency(result, phase, 90),
+                                latency(result, phase, 99),
+                                latency(result, phase, 100)))
                         .toList());
+    }
+
+    private static String latency(ExperimentResult result, Phase phase, double percentile) {
+        return result.latency(phase, percentile).map(Texts::latency).orElse(Texts.MISSING);
     }
 
     static List<Element> faults(ExperimentResult result) {
@@ -86,6 +91,22 @@ final class Facts {
                 move.dataAge().map(Texts::duration).orElse("–"),
                 Texts.duration(move.decidedAt()) + ", " + Texts.words(move.kind()),
                 move.why());
+    }
+
+    /** Empty if nothing ever waited. */
+    static List<Element> queue(ExperimentResult result) {
+        List<List<String>> rows = result.entries().stream()
+                .filter(MigrationQueued.class::isInstance)
+                .map(MigrationQueued.class::cast)
+                .map(wait -> List.of(
+                        wait.workload(),
+                        wait.node(),
+                        Texts.duration(Duration.ofNanos(wait.at() * 1000)),
+                        wait.reason()))
+                .toList();
+        return rows.isEmpty()
+                ? List.of()
+                : table("Moves that had to wait, and why", List.of("Workload", "On", "Queued at", "Reason"), rows);
     }
 
     static List<Element> alerts(ExperimentResult result) {

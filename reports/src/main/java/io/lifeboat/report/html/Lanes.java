@@ -7,15 +7,21 @@ import io.lifeboat.report.MigrationResult;
 import io.lifeboat.report.journal.JournalEntry.PhaseStarted;
 import io.lifeboat.report.text.Texts;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What happened when: a lane each for phases, faults, alerts and migrations above the curves. */
 final class Lanes {
 
     static final int MOST_FAULTS = 6;
     static final int MOST_MIGRATIONS = 8;
+    private static final int MOST_ALERTS = 100;
     private static final double LANE = 24;
+
+    /** Alerts nearer than this share a name. */
+    private static final double NEAR = 30;
 
     private final ExperimentResult result;
     private final Span span;
@@ -73,14 +79,28 @@ final class Lanes {
         shapes.add(Svg.hinted(
                 Svg.polygon("fault", begin, base, peak, y + 3, Math.max(end, peak), y + 3, Math.max(end, peak), base),
                 name + " from " + Texts.duration(fault.injectedAt())));
-        boolean fits = end - begin > name.length() * 6.6;
-        shapes.add(Svg.text(
-                fits ? end - 6 : Math.min(end + 6, x.end() - 6), y + 15, name, fits ? "on-fault end" : "small"));
-        fault.crashedAt().map(Span::seconds).map(x::at).ifPresent(at -> {
+        Optional<Double> crash = fault.crashedAt().map(Span::seconds).map(x::at);
+        faultName(name, begin, end, crash);
+        crash.ifPresent(at -> {
             shapes.add(Svg.line(at - 5, y + 6, at + 5, y + 16, "cross"));
             shapes.add(Svg.line(at - 5, y + 16, at + 5, y + 6, "cross"));
         });
         y += LANE;
+    }
+
+    /** The name of a fault where it has room: on its bar beside the crash, after the bar, or before it. */
+    private void faultName(String name, double begin, double end, Optional<Double> crash) {
+        double width = name.length() * 6.6;
+        double mark = crash.orElse(begin - 6);
+        if (end - mark - 16 > width) {
+            shapes.add(Svg.text(end - 6, y + 15, name, "on-fault end"));
+        } else if (mark - 12 - begin > width) {
+            shapes.add(Svg.text(mark - 12, y + 15, name, "on-fault end"));
+        } else if (x.end() - Math.max(end, mark) - 12 > width) {
+            shapes.add(Svg.text(Math.max(end, mark) + 12, y + 15, name, "small"));
+        } else {
+            shapes.add(Svg.text(begin - 8, y + 15, name, "small end"));
+        }
     }
 
     private void alerts() {
@@ -89,22 +109,38 @@ final class Lanes {
             return;
         }
         label("Alerts");
-        List<AlertResult> shown = alerts.stream().limit(100).toList();
-        for (int i = 0; i < shown.size(); i++) {
-            AlertResult alert = shown.get(i);
+        List<String> names = new ArrayList<>();
+        int shown = Math.min(alerts.size(), MOST_ALERTS);
+        for (int i = 0; i < shown; i++) {
+            AlertResult alert = alerts.get(i);
             double at = x.at(Span.seconds(alert.at()));
-            double next =
-                    i + 1 < shown.size() ? x.at(Span.seconds(shown.get(i + 1).at())) : x.end();
-            String name = Texts.words(alert.tier());
-            String hint =
-                    "%s: %s %s at %s".formatted(name, alert.node(), alert.component(), Texts.duration(alert.at()));
-            String css = "alert " + alert.tier().toLowerCase(Locale.ROOT);
-            shapes.add(Svg.hinted(Svg.polygon(css, at - 6, y + 17, at, y + 5, at + 6, y + 17), hint));
-            // One letter where the next alert is too near for the word: colour is never the only sign.
-            boolean wide = next - at > name.length() * 6.6 + 20;
-            shapes.add(Svg.text(at + 8, y + 16, wide ? name : name.substring(0, Math.min(1, name.length())), "small"));
+            double next = i + 1 < shown ? x.at(Span.seconds(alerts.get(i + 1).at())) : x.end() + NEAR;
+            mark(alert, at);
+            names.add(Texts.words(alert.tier()));
+            if (next - at >= NEAR) {
+                names(List.copyOf(new LinkedHashSet<>(names)), at, next);
+                names.clear();
+            }
         }
         y += LANE;
+    }
+
+    private void mark(AlertResult alert, double at) {
+        String hint = "%s: %s %s at %s"
+                .formatted(Texts.words(alert.tier()), alert.node(), alert.component(), Texts.duration(alert.at()));
+        String css = "alert " + alert.tier().toLowerCase(Locale.ROOT);
+        shapes.add(Svg.hinted(Svg.polygon(css, at - 6, y + 17, at, y + 5, at + 6, y + 17), hint));
+    }
+
+    /** Alerts too near for a name each share one; initials where there is no room: colour is never the only sign. */
+    private void names(List<String> names, double at, double next) {
+        String full = String.join(" → ", names);
+        String initials = String.join(
+                "→", names.stream().map(name -> name.substring(0, 1)).toList());
+        boolean wide = next - at > full.length() * 6.6 + 20;
+        boolean last = at + full.length() * 6.6 + 8 > x.end();
+        shapes.add(Svg.text(
+                last ? at - 8 : at + 8, y + 16, wide && !last ? full : initials, last ? "small end" : "small"));
     }
 
     private void migration(MigrationResult migration) {

@@ -3,6 +3,7 @@ package io.lifeboat.report.html;
 import io.lifeboat.report.AlertResult;
 import io.lifeboat.report.ExperimentResult;
 import io.lifeboat.report.FaultResult;
+import io.lifeboat.report.html.Downtime.Stretch;
 import io.lifeboat.report.journal.JournalEntry.HealthSample;
 import io.lifeboat.report.text.Texts;
 import java.util.ArrayList;
@@ -11,22 +12,23 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
-/** Failure probability of each component over time, one small chart a node: of the nodes that had a part in it. */
+/** Failure probability and health of each component over time: of the nodes that had a part in it. */
 final class NodeCharts {
 
     private static final int MOST_NODES = 12;
-    private static final int MOST_POINTS = 150;
-    private static final double WIDTH = 300;
 
     private final ExperimentResult result;
     private final Span span;
+    private final Downtime downtime;
     private final Map<String, Map<String, List<HealthSample>>> samples = new LinkedHashMap<>();
 
     NodeCharts(ExperimentResult result) {
         this.result = result;
         this.span = Span.of(result);
+        this.downtime = Downtime.of(result);
         result.entries().stream()
                 .filter(HealthSample.class::isInstance)
                 .map(HealthSample.class::cast)
@@ -46,12 +48,15 @@ final class NodeCharts {
                 .toList();
         Element grid = Element.of("div").css("nodes");
         for (int i = 0; i < shown.size(); i++) {
-            grid.add(chart(shown.get(i), i));
+            grid.add(card(shown.get(i), i));
         }
         int left = samples.size() - shown.size();
-        String note =
-                left == 0 ? "" : "%s other nodes, which had no part in it, are left out.".formatted(Texts.count(left));
-        return List.of(grid, Element.of("p", note).css("soft"));
+        return left == 0
+                ? List.of(grid)
+                : List.of(
+                        grid,
+                        Element.of("p", Texts.count(left) + " other nodes, which had no part in it, are left out.")
+                                .css("soft"));
     }
 
     private Set<String> involved() {
@@ -67,55 +72,64 @@ final class NodeCharts {
         return nodes;
     }
 
-    private Element chart(String node, int index) {
-        Scale x = span.scale(42, WIDTH - 6);
-        Scale y = Scale.linear(0, 1, 96, 10);
-        List<String> words = new ArrayList<>();
-        Element drawing = Svg.drawing(
-                "node-" + index, WIDTH, 116, "Failure probability of " + node, "Per component; see the list below.");
-        result.faults().stream().filter(fault -> fault.node().equals(node)).forEach(fault -> {
-            double begin = x.at(Span.seconds(fault.injectedAt()));
-            drawing.add(Svg.rect(begin, 10, x.at(span.end(fault)) - begin, 86, "shade"));
-            fault.crashedAt()
-                    .map(Span::seconds)
-                    .map(x::at)
-                    .ifPresent(at -> drawing.add(Svg.line(at, 10, at, 96, "crash")));
-        });
-        for (double share : new double[] {0, 0.5, 1}) {
-            drawing.add(Svg.line(42, y.at(share), WIDTH - 6, y.at(share), "grid"));
-            drawing.add(Svg.text(38, y.at(share) + 4, Texts.percent(share), "axis end"));
-        }
-        drawing.add(Svg.text(42, 112, "0 s", "axis"))
-                .add(Svg.text(WIDTH - 6, 112, Element.number(span.seconds()) + " s", "axis end"));
+    private Element card(String node, int index) {
+        Map<String, List<HealthSample>> components = samples.getOrDefault(node, Map.of());
         Element legend = Element.of("ul").css("legend");
         int k = 0;
-        for (Map.Entry<String, List<HealthSample>> component :
-                samples.getOrDefault(node, Map.of()).entrySet()) {
-            curve(drawing, component.getValue(), x, y, "curve k" + k % 4);
-            legend.add(Element.of("li", Legend.line("curve k" + k % 4))
-                    .text(words(component.getKey(), component.getValue())));
-            k++;
+        for (Map.Entry<String, List<HealthSample>> component : components.entrySet()) {
+            legend.add(Element.of("li", Legend.line(style(k++))).text(words(component.getKey(), component.getValue())));
         }
-        return Element.of("div", Element.of("h3", node), drawing, legend).css("card");
+        Element card = Element.of("div", Element.of("h3", node)).css("card");
+        card.add(Element.of("p", "Failure probability").css("soft"))
+                .add(probability(node, index, components))
+                .add(Element.of("p", "Health (100 is best)").css("soft"))
+                .add(health(node, index, components))
+                .add(legend);
+        return card;
     }
 
-    private static void curve(Element drawing, List<HealthSample> samples, Scale x, Scale y, String css) {
-        int step = Math.max(1, samples.size() / MOST_POINTS);
-        List<double[]> points = new ArrayList<>();
-        for (int i = 0; i < samples.size(); i += step) {
-            // The worst of those that are drawn as one, so that a short peak is not lost.
-            double worst = samples.subList(i, Math.min(i + step, samples.size())).stream()
-                    .filter(sample -> !sample.abstained())
-                    .mapToDouble(HealthSample::probability)
-                    .max()
-                    .orElse(Double.NaN);
-            if (!Double.isNaN(worst)) {
-                points.add(new double[] {x.at(samples.get(i).at() / 1e6), y.at(worst)});
-            }
+    private Element probability(String node, int index, Map<String, List<HealthSample>> components) {
+        SmallChart chart = chart("node-" + index, "Failure probability of " + node, node, 86, 1);
+        chart.grid(0, "0 %").grid(0.5, "50 %").grid(1, "100 %");
+        curves(chart, node, components, HealthSample::probability, true);
+        return chart.draw();
+    }
+
+    private Element health(String node, int index, Map<String, List<HealthSample>> components) {
+        SmallChart chart = chart("health-" + index, "Health of " + node, node, 40, 100);
+        chart.grid(0, "0").grid(100, "100");
+        curves(chart, node, components, HealthSample::health, false);
+        return chart.draw();
+    }
+
+    private SmallChart chart(String id, String title, String node, double height, double most) {
+        List<FaultResult> faults = result.faults().stream()
+                .filter(fault -> fault.node().equals(node))
+                .toList();
+        return new SmallChart(id, title, "Per component; the list below has the extremes.", span, height, most)
+                .faults(faults)
+                .down(downtime.of(node));
+    }
+
+    private void curves(
+            SmallChart chart,
+            String node,
+            Map<String, List<HealthSample>> components,
+            ToDoubleFunction<HealthSample> value,
+            boolean highIsBad) {
+        List<Stretch> down = downtime.of(node);
+        int k = 0;
+        for (List<HealthSample> all : components.values()) {
+            List<Curve.Point> points = all.stream()
+                    .map(sample ->
+                            new Curve.Point(sample.at(), sample.abstained() ? Double.NaN : value.applyAsDouble(sample)))
+                    .toList();
+            chart.curve(Curve.of(style(k++), points, down, highIsBad));
         }
-        if (!points.isEmpty()) {
-            drawing.add(Svg.path(points, css));
-        }
+    }
+
+    private static String style(int k) {
+        return "curve k" + k % 4;
     }
 
     private static String words(String component, List<HealthSample> samples) {

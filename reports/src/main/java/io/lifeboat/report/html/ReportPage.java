@@ -1,7 +1,6 @@
 package io.lifeboat.report.html;
 
 import io.lifeboat.report.ExperimentResult;
-import io.lifeboat.report.FaultResult;
 import io.lifeboat.report.journal.JournalEntry.Finished;
 import io.lifeboat.report.journal.JournalEntry.Judged;
 import io.lifeboat.report.journal.JournalEntry.Started;
@@ -18,17 +17,19 @@ public final class ReportPage {
     public static String of(ExperimentResult result) {
         String name = result.started().map(Started::displayName).orElse("Unknown test");
         List<Element> content = new ArrayList<>();
-        content.add(verdict(result, name));
+        content.add(Verdict.of(result, outcome(result), name));
         section(content, "What was required", List.of(expectations(result)));
         section(content, "What happened", timeline(result));
         section(
                 content,
                 "From injection to service elsewhere",
                 orNone(Breakdown.of(result), "No workload was moved away from a fault."));
-        section(content, "Failure probability by node", new NodeCharts(result).section());
+        section(content, "What the nodes felt: raw signals", new SignalCharts(result).section());
+        section(content, "Failure probability and health by node", new NodeCharts(result).section());
         section(content, "Phases side by side", List.of(Facts.phases(result)));
         section(content, "Proof that the faults took effect", Facts.faults(result));
         section(content, "Migrations", Facts.migrations(result));
+        section(content, "Queue of migrations", Facts.queue(result));
         section(content, "Alerts", Facts.alerts(result));
         section(content, "Notes", Facts.notes(result));
         section(content, "Run it again", Facts.replay(result));
@@ -56,36 +57,6 @@ public final class ReportPage {
 
     private static String outcome(ExperimentResult result) {
         return result.finished().map(Finished::outcome).orElse("unfinished");
-    }
-
-    private static Element verdict(ExperimentResult result, String name) {
-        String outcome = outcome(result);
-        Element header = Element.of(
-                        "header",
-                        Element.of("div", badge(outcome)).css("badge"),
-                        Element.of("h1", name),
-                        Element.of(
-                                        "p",
-                                        result.finished()
-                                                .map(Finished::reason)
-                                                .orElse("The journal broke off before a verdict."))
-                                .css("reason"))
-                .css("verdict " + (List.of("passed", "failed", "aborted").contains(outcome) ? outcome : ""));
-        result.started()
-                .ifPresent(started -> header.add(Element.of(
-                                "p",
-                                "%s · seed %d · %s platform · engine %s"
-                                        .formatted(
-                                                started.testClass(),
-                                                started.seed(),
-                                                started.platform(),
-                                                started.engine()))
-                        .css("soft")));
-        if (result.faults().stream().anyMatch(FaultResult::simulated)) {
-            header.add(Element.of("p", "SIMULATED: no real hardware or process was harmed")
-                    .css("simulated"));
-        }
-        return Element.of("div", header, KeyFigures.of(result));
     }
 
     private static Element expectations(ExperimentResult result) {

@@ -36,6 +36,14 @@ final class Svg {
                 .css(css);
     }
 
+    static Element circle(double x, double y, double radius, String css) {
+        return Element.of("circle")
+                .with("cx", x)
+                .with("cy", y)
+                .with("r", radius)
+                .css(css);
+    }
+
     static Element text(double x, double y, String text, String css) {
         return Element.of("text", text).with("x", x).with("y", y).css(css);
     }

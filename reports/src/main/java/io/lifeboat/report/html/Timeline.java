@@ -62,7 +62,7 @@ final class Timeline {
                 * 1.2;
         Scale scale = Scale.logarithmic(low, Math.max(high, low * 10), y + height, y);
         for (double tick = low; tick <= scale.to(); tick *= 10) {
-            grid(scale.at(tick), Texts.duration(Duration.ofNanos((long) tick * 1000)));
+            grid(scale.at(tick), Texts.latency(Duration.ofNanos((long) tick * 1000)));
         }
         shapes.add(Svg.text(LEFT + 4, y + 4, "Latency (logarithmic)", "small strong"));
         curve(scale, "curve max", 100);

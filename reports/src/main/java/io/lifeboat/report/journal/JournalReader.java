@@ -36,7 +36,7 @@ public final class JournalReader {
                 codec.decode(lines.get(i)).ifPresent(entries::add);
             } catch (JsonParseException | IllegalStateException e) {
                 throw new JournalException(
-                        "%s, line %d (%s) is broken: %s."
+                        "%s, line %d (%s) is broken: %s.%nMaybe the file was edited; delete that line to read the rest."
                                 .formatted(file, i + 1, shortened(lines.get(i)), e.getMessage()),
                         e);
             }

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import io.lifeboat.report.AlertResult;
 import io.lifeboat.report.ExperimentResult;
 import io.lifeboat.report.FaultResult;
+import io.lifeboat.report.Headlines;
 import io.lifeboat.report.MigrationResult;
 import io.lifeboat.report.journal.JournalEntry.Finished;
 import io.lifeboat.report.journal.Phase;
@@ -39,6 +40,10 @@ public final class ResultJson {
         json.addProperty("outcome", result.finished().map(Finished::outcome).orElse("unfinished"));
         json.addProperty(
                 "reason", result.finished().map(Finished::reason).orElse("The journal broke off before a verdict."));
+        json.addProperty("simulated", result.faults().stream().anyMatch(FaultResult::simulated));
+        micros(json, "leadTimeMicros", Headlines.shortestLead(result));
+        micros(json, "slowestMoveMicros", Headlines.slowestMove(result));
+        micros(json, "slowestRecoveryMicros", Headlines.slowestRecovery(result));
         json.add("phases", phases(result));
         json.add("faults", faults(result));
         json.add("alerts", alerts(result));

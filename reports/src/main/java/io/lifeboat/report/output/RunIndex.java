@@ -13,7 +13,6 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -52,8 +51,6 @@ public final class RunIndex {
             return files.filter(file -> file.endsWith(ReportWriter.RESULT))
                     .sorted()
                     .map(file -> entry(root, file))
-                    .sorted(Comparator.comparing(
-                            (IndexPage.Entry entry) -> entry.outcome().equals("passed")))
                     .toList();
         }
     }
@@ -63,10 +60,23 @@ public final class RunIndex {
         try {
             JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
             return new IndexPage.Entry(
-                    text(json, "name"), text(json, "testClass"), text(json, "outcome"), text(json, "reason"), link);
-        } catch (IOException | JsonParseException | IllegalStateException e) {
+                    text(json, "name"),
+                    text(json, "testClass"),
+                    text(json, "outcome"),
+                    text(json, "reason"),
+                    IndexFigures.of(json),
+                    json.has("simulated") && json.get("simulated").getAsBoolean(),
+                    link);
+        } catch (IOException | JsonParseException | IllegalStateException | NumberFormatException e) {
             // One unreadable result must not cost the reader the index of all others: it is listed as such.
-            return new IndexPage.Entry(root.relativize(file).toString(), "", "unfinished", "unreadable: " + e, link);
+            return new IndexPage.Entry(
+                    root.relativize(file).toString(),
+                    "",
+                    "unfinished",
+                    "unreadable: " + e,
+                    IndexFigures.UNKNOWN,
+                    false,
+                    link);
         }
     }
 

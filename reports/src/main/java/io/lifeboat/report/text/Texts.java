@@ -13,12 +13,20 @@ public final class Texts {
 
     private Texts() {}
 
-    /** {@code 340 µs}, {@code 41 ms}, {@code 1.9 s}, {@code 2 min}. */
+    /** {@code < 1 ms}, {@code 41 ms}, {@code 1.9 s}, {@code 2 min}: for steps of an experiment. */
     public static String duration(Duration duration) {
+        if (duration.isZero()) {
+            return "0 s";
+        }
+        return duration.abs().compareTo(Duration.ofMillis(1)) < 0 ? "< 1 ms" : latency(duration);
+    }
+
+    /** As {@link #duration(Duration)}, but {@code 0.34 ms} where fractions of a millisecond matter: for latencies. */
+    public static String latency(Duration duration) {
         double micros = duration.toNanos() / 1e3;
         double size = Math.abs(micros);
         if (size < 1_000) {
-            return format("%.0f µs", micros);
+            return (size < 10 ? format("%.3f", micros / 1e3) : format("%.2f", micros / 1e3)) + " ms";
         }
         if (size < 10_000) {
             return format("%.1f ms", micros / 1e3);
