@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  * What all resilience tests of one launch share: settings, the seed, and the undo session with its watchdog outside this
  * JVM. Lives in the root store. Thread-safe.
  */
-final class LifeboatRun implements AutoCloseable {
+final class LifeboatRun implements Stored {
 
     private final Settings settings;
     private @Nullable UndoSession undo;

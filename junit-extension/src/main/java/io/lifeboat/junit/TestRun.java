@@ -3,7 +3,6 @@ package io.lifeboat.junit;
 import io.lifeboat.junit.experiment.RunningExperiment;
 import io.lifeboat.junit.experiment.TestIdentity;
 import io.lifeboat.junit.experiment.Verdict;
-import io.lifeboat.junit.plan.ClusterPlan;
 import io.lifeboat.junit.plan.ExperimentPlan;
 import io.lifeboat.junit.platform.Platform;
 import io.lifeboat.junit.platform.Platforms;
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /** One resilience test on its way: the platform and the experiment. Lives in the store of the test. */
-final class TestRun implements AutoCloseable {
+final class TestRun implements Stored {
 
     private final LifeboatRun run;
     private final ExperimentPlan plan;
@@ -38,7 +37,11 @@ final class TestRun implements AutoCloseable {
     private static Platform shared(
             ExtensionContext context, Namespace namespace, LifeboatRun run, ExperimentPlan plan) {
         Store store = classContext(context).getStore(namespace);
-        return store.getOrComputeIfAbsent(ClusterPlan.class, key -> Platforms.open(plan, run::undo), Platform.class);
+        return store.getOrComputeIfAbsent(
+                        SharedCluster.class,
+                        key -> new SharedCluster(Platforms.open(plan, run::undo)),
+                        SharedCluster.class)
+                .platform();
     }
 
     private static ExtensionContext classContext(ExtensionContext context) {

@@ -2,7 +2,6 @@ package io.lifeboat.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -97,9 +96,7 @@ class ArchitectureTests {
                 // Annotations name the extension that reads them (@ExtendWith): only a name, and JUnit's way.
                 .ignoreDependency(IS_ANNOTATION, alwaysTrue())
                 // One exception for all that goes wrong with a fault, its undoing included.
-                .ignoreDependency(alwaysTrue(), equivalentTo(FaultException.class))
-                // How durations are written is known to plans and to the words of an expectation.
-                .ignoreDependency(alwaysTrue(), simpleName("Durations")));
+                .ignoreDependency(alwaysTrue(), equivalentTo(FaultException.class)));
     }
 
     /** Telemetry is the only road from a fault to a prediction, and predictions do not know what is done with them. */

@@ -1,8 +1,8 @@
 package io.lifeboat.junit.expect;
 
-import io.lifeboat.junit.plan.Durations;
 import io.lifeboat.report.ExperimentResult;
 import io.lifeboat.report.journal.Phase;
+import io.lifeboat.report.text.Texts;
 import java.time.Duration;
 
 /** Requests are answered fast enough. */
@@ -27,12 +27,12 @@ public final class LatencyExpectation extends LoadExpectation {
 
     @Override
     String required() {
-        return "at most " + Durations.text(atMost);
+        return "at most " + Texts.duration(atMost);
     }
 
     @Override
     Judgement judgeLoad(ExperimentResult result) {
         Duration observed = result.latency(phase(), percentile).orElseThrow();
-        return Judgement.of(observed.compareTo(atMost) <= 0, required(), Durations.text(observed));
+        return Judgement.of(observed.compareTo(atMost) <= 0, required(), Texts.duration(observed));
     }
 }

@@ -1,6 +1,6 @@
 package io.lifeboat.junit.expect;
 
-import io.lifeboat.junit.plan.Durations;
+import io.lifeboat.report.text.Texts;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -10,7 +10,7 @@ final class Limits {
     private Limits() {}
 
     static String within(Duration limit) {
-        return "within " + Durations.text(limit);
+        return "within " + Texts.duration(limit);
     }
 
     /** Whether it is there and short enough. */

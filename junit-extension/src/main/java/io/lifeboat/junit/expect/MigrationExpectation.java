@@ -1,9 +1,9 @@
 package io.lifeboat.junit.expect;
 
-import io.lifeboat.junit.plan.Durations;
 import io.lifeboat.report.ExperimentResult;
 import io.lifeboat.report.FaultResult;
 import io.lifeboat.report.MigrationResult;
+import io.lifeboat.report.text.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +76,7 @@ public record MigrationExpectation(String service, Duration limit) implements Ex
     private record Move(String workload, FaultResult fault, Optional<Duration> time) {
 
         String text() {
-            return time.map(value -> "%s after %s".formatted(workload, Durations.text(value)))
+            return time.map(value -> "%s after %s".formatted(workload, Texts.duration(value)))
                     .orElseGet(() -> "%s never moved off %s".formatted(workload, fault.node()));
         }
     }

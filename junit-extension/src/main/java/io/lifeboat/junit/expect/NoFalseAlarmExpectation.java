@@ -1,10 +1,10 @@
 package io.lifeboat.junit.expect;
 
 import io.lifeboat.engine.AlertTier;
-import io.lifeboat.junit.plan.Durations;
 import io.lifeboat.report.AlertResult;
 import io.lifeboat.report.ExperimentResult;
 import io.lifeboat.report.MigrationResult;
+import io.lifeboat.report.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -47,7 +47,7 @@ public record NoFalseAlarmExpectation(AlertTier tier) implements Expectation {
                         alert.tier(),
                         alert.component(),
                         alert.node(),
-                        Durations.text(alert.at()),
+                        Texts.duration(alert.at()),
                         alert.reasons().isEmpty()
                                 ? "no reason given"
                                 : alert.reasons().get(0));

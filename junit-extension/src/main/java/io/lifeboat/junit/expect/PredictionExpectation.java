@@ -1,9 +1,9 @@
 package io.lifeboat.junit.expect;
 
 import io.lifeboat.engine.AlertTier;
-import io.lifeboat.junit.plan.Durations;
 import io.lifeboat.report.ExperimentResult;
 import io.lifeboat.report.FaultResult;
+import io.lifeboat.report.text.Texts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -52,17 +52,17 @@ public record PredictionExpectation(String node, Duration leadTime, AlertTier ti
                         .formatted(
                                 fault.type(),
                                 fault.node(),
-                                Durations.text(fault.injectedAt()),
-                                fault.failedAt().map(Durations::text).orElse("no time: it never reached its worst"));
+                                Texts.duration(fault.injectedAt()),
+                                fault.failedAt().map(Texts::duration).orElse("no time: it never reached its worst"));
         return new Judgement(passed, required(), observed, reason);
     }
 
     private String required() {
         return "%s at least %s before the failure"
-                .formatted(tier.name().toLowerCase(Locale.ROOT), Durations.text(leadTime));
+                .formatted(tier.name().toLowerCase(Locale.ROOT), Texts.duration(leadTime));
     }
 
     private static String words(Duration lead) {
-        return lead.isNegative() ? Durations.text(lead.negated()) + " after it" : Durations.text(lead) + " before it";
+        return lead.isNegative() ? Texts.duration(lead.negated()) + " after it" : Texts.duration(lead) + " before it";
     }
 }

@@ -1,9 +1,9 @@
 package io.lifeboat.junit.expect;
 
-import io.lifeboat.junit.plan.Durations;
 import io.lifeboat.report.ExperimentResult;
 import io.lifeboat.report.FaultResult;
 import io.lifeboat.report.journal.Phase;
+import io.lifeboat.report.text.Texts;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -35,7 +35,7 @@ public record RecoveryExpectation(Duration limit) implements Expectation {
         return new Judgement(
                 Limits.holds(observed, limit),
                 Limits.within(limit),
-                observed.map(Durations::text).orElse("not until the end"),
+                observed.map(Texts::duration).orElse("not until the end"),
                 observed.isPresent()
                         ? ""
                         : "Requests failed or were slow to the end.%nMaybe measure longer: @ResilienceTest(recovery = \"10s\")."

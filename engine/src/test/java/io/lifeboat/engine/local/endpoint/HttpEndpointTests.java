@@ -255,19 +255,39 @@ class HttpEndpointTests extends EndpointHarness {
 
     @Test
     void drainingCutsOffWhatTakesTooLong() throws Exception {
-        RawBackend backend = open(new RawBackend((socket, connection) -> {
-            RawBackend.readUntil(socket.getInputStream(), "\r\n\r\n");
-            socket.getInputStream().read();
-        }));
-        Backend slow = backend.backend();
+        Backend slow = open(new RawBackend((socket, connection) -> {
+                    RawBackend.readUntil(socket.getInputStream(), "\r\n\r\n");
+                    socket.getInputStream().read();
+                }))
+                .backend();
         EndpointServer endpoint = http(slow);
         Socket client = connect(endpoint);
-        RawBackend.send(client, request("GET /", CLOSE));
+        RawBackend.send(client, request("POST /", CLOSE, "Content-Length: 0"));
         Await.until("in flight", () -> slow.inFlight() == 1);
-        endpoint.switchTo(List.of());
+        endpoint.switchTo(List.of(answering(RawBackend.ok("new")).backend()));
         assertThat(endpoint.drain(slow, Duration.ofMillis(50))).isFalse();
         assertThat(new String(client.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1))
                 .startsWith("HTTP/1.1 502");
         assertThat(slow.inFlight()).isZero();
+    }
+
+    @Test
+    void aRequestThatMayBeRepeatedAndWasLeftBehindGoesToTheNewBackend() throws Exception {
+        Backend dying = open(new RawBackend((socket, connection) -> {
+                    RawBackend.readUntil(socket.getInputStream(), "\r\n\r\n");
+                    RawBackend.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nonly a part");
+                    socket.getInputStream().read();
+                }))
+                .backend();
+        EndpointServer endpoint = http(dying);
+        Socket client = connect(endpoint);
+        RawBackend.send(client, request("GET /", CLOSE, "Content-Length: 0"));
+        Await.until("in flight", () -> dying.inFlight() == 1);
+        endpoint.switchTo(List.of(answering(RawBackend.ok("new")).backend()));
+        assertThat(endpoint.drain(dying, Duration.ofMillis(50))).isFalse();
+        assertThat(new String(client.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1))
+                .startsWith("HTTP/1.1 200")
+                .endsWith("new");
+        assertThat(endpoint.tally().retries()).isEqualTo(1);
     }
 }
