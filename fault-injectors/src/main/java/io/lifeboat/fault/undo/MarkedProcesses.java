@@ -11,8 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Processes whose environment holds a mark. Children inherit it, so that those are found, too, that forked away or were
- * started in the very moment in which their parent died.
+ * Processes of one session: their environment holds its mark, or their output goes into its run directory. Children
+ * inherit both, so that those are found, too, that forked away or were started in the very moment in which their parent
+ * died.
+ *
+ * <p>The mark alone is not enough: Redis, PostgreSQL and others write their title over their environment, after which
+ * {@code /proc/PID/environ} no longer shows it.
  */
 final class MarkedProcesses {
 
@@ -22,10 +26,15 @@ final class MarkedProcesses {
     private static final int MOST_LOOKS = 200;
     private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(50);
 
+    /** Standard output and standard error. Others are open for reading, too: who looks at a log is not ours. */
+    private static final List<String> OUTPUTS = List.of("fd/1", "fd/2");
+
     private final String mark;
+    private final Path runDirectory;
 
     MarkedProcesses(String name, String value) {
         this.mark = name + "=" + value;
+        this.runDirectory = Path.of("run-" + value);
     }
 
     /**
@@ -56,7 +65,7 @@ final class MarkedProcesses {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(proc, "[0-9]*")) {
             for (Path entry : entries) {
                 long pid = Long.parseLong(entry.getFileName().toString());
-                if (pid != ProcessHandle.current().pid() && isMarked(entry)) {
+                if (pid != ProcessHandle.current().pid() && (isMarked(entry) || writesIntoRunDirectory(entry))) {
                     found.add(pid);
                 }
             }
@@ -73,5 +82,29 @@ final class MarkedProcesses {
             // It is somebody else's, or it is gone: not ours either way.
             return false;
         }
+    }
+
+    private boolean writesIntoRunDirectory(Path entry) {
+        for (String output : OUTPUTS) {
+            try {
+                if (contains(Files.readSymbolicLink(entry.resolve(output)))) {
+                    return true;
+                }
+            } catch (IOException e) {
+                // Closed, somebody else's, or gone: it shows nothing.
+                continue;
+            }
+        }
+        return false;
+    }
+
+    /** By name, which is unique to the session, so that it is still known after the directory was deleted. */
+    private boolean contains(Path file) {
+        for (Path part : file) {
+            if (part.equals(runDirectory)) {
+                return true;
+            }
+        }
+        return false;
     }
 }
