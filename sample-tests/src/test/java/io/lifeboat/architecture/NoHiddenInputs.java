@@ -22,6 +22,8 @@ final class NoHiddenInputs extends ArchCondition<JavaClass> {
             Map.entry("io.lifeboat.engine.agent.DiskProbe", "measures a real machine in a process of its own"),
             Map.entry("io.lifeboat.engine.agent.NetworkProbe", "measures a real machine in a process of its own"),
             Map.entry("io.lifeboat.engine.local.Agents", "waits for real processes and files"),
+            Map.entry("io.lifeboat.engine.agent.Reporter", "stamps what a real node reports"),
+            Map.entry("io.lifeboat.engine.evaluate.Evaluate", "is a program of its own"),
             Map.entry("io.lifeboat.engine.local.InstanceStarter", "waits for real processes and files"),
             Map.entry("io.lifeboat.engine.local.LocalCluster", "waits for real processes and files"),
             Map.entry("io.lifeboat.engine.local.LocalClusterConfig", "waits for real processes and files"),
@@ -34,7 +36,9 @@ final class NoHiddenInputs extends ArchCondition<JavaClass> {
             Map.entry("io.lifeboat.engine.local.endpoint.Gate", "holds real connections"),
             Map.entry(
                     "io.lifeboat.fault.link.DatagramRelay", "acts on real packets, memory and processes in real time"),
+            Map.entry("io.lifeboat.fault.link.Connection", "acts on real packets, memory and processes in real time"),
             Map.entry("io.lifeboat.fault.link.StreamPump", "acts on real packets, memory and processes in real time"),
+            Map.entry("io.lifeboat.fault.link.Way", "acts on real packets, memory and processes in real time"),
             Map.entry("io.lifeboat.fault.memory.BitFlips", "acts on real packets, memory and processes in real time"),
             Map.entry("io.lifeboat.fault.process.DutyCycle", "acts on real packets, memory and processes in real time"),
             Map.entry("io.lifeboat.fault.undo.Recover", "is a program of its own"),
