@@ -5,6 +5,7 @@ import io.lifeboat.junit.CorruptMemory;
 import io.lifeboat.junit.DeployWorkload;
 import io.lifeboat.junit.Endpoint;
 import io.lifeboat.junit.ExpectErrorRate;
+import io.lifeboat.junit.ExpectLatency;
 import io.lifeboat.junit.ExpectMigrationWithin;
 import io.lifeboat.junit.ExpectPrediction;
 import io.lifeboat.junit.LoadGenerator;
@@ -26,8 +27,9 @@ class BeforeTheCrashTests {
 
     @Test
     @CorruptMemory(target = "node-1", rampUp = "5s", then = Then.CRASH)
-    @ExpectPrediction(leadTime = "1s")
-    @ExpectMigrationWithin("5s") // the crash comes after five
+    @ExpectPrediction(leadTime = "1s") // warned a second before the crash, or more
+    @ExpectMigrationWithin("5s") // moved before the crash, which comes after five
+    @ExpectLatency(percentile = 99, atMost = "1s") // waiting for a stalled target counts
     @ExpectErrorRate(atMost = 0)
     void ordersAreGoneBeforeTheirNodeCrashes(LoadGenerator load, Endpoint orders) {
         load.rate(50).get(orders.uri("/orders/42"));
