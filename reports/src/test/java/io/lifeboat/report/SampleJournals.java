@@ -11,11 +11,14 @@ import io.lifeboat.report.journal.JournalEntry.HealthSample;
 import io.lifeboat.report.journal.JournalEntry.Judged;
 import io.lifeboat.report.journal.JournalEntry.LoadInterval;
 import io.lifeboat.report.journal.JournalEntry.MigrationAdvanced;
+import io.lifeboat.report.journal.JournalEntry.MigrationQueued;
 import io.lifeboat.report.journal.JournalEntry.MigrationStarted;
 import io.lifeboat.report.journal.JournalEntry.NodeAdded;
 import io.lifeboat.report.journal.JournalEntry.NodeCrashed;
+import io.lifeboat.report.journal.JournalEntry.NodeStatusChanged;
 import io.lifeboat.report.journal.JournalEntry.PhaseStarted;
 import io.lifeboat.report.journal.JournalEntry.Started;
+import io.lifeboat.report.journal.JournalEntry.TelemetrySample;
 import io.lifeboat.report.journal.JournalEntry.WorkloadDeployed;
 import io.lifeboat.report.journal.JournalWriter;
 import io.lifeboat.report.journal.Phase;
@@ -58,6 +61,7 @@ public final class SampleJournals {
         all.add(new NodeCrashed(10400 * MS, "f1", "node-1"));
         all.add(new FaultCleared(16000 * MS, "f1", 184, "throttled periods", "quota 5000 of 100000 µs", null));
         health(all, 3);
+        signals(all);
         all.add(alert(6600 * MS, "WARNING", 0.46, 0.35));
         all.add(alert(7100 * MS, "CRITICAL", 0.78, 0.6));
         migration(all, moved);
@@ -74,6 +78,28 @@ public final class SampleJournals {
                         : "migration: required at most 5.0 s, observed never (and 1 more of 3)"));
         all.sort(Comparator.comparingLong(JournalEntry::at));
         return all;
+    }
+
+    /** An experiment that could not be carried out: the steady state was not met. */
+    public static List<JournalEntry> aborted() {
+        List<JournalEntry> all = new ArrayList<>(preamble("orders survive", false, 2));
+        all.add(new PhaseStarted(0, Phase.BASELINE));
+        Histogram latencies = new Histogram(3);
+        latencies.recordValueWithCount(1500, 10);
+        all.add(new LoadInterval(1000 * MS, "load", 1000 * MS, 8, 2, encode(latencies), "refused <again>"));
+        all.add(new MigrationQueued(1200 * MS, "orders-1", "node-1", "no node has 2 CPUs free"));
+        all.add(new Finished(1500 * MS, "aborted", "the steady state was not met: 20 % of the requests failed"));
+        return all;
+    }
+
+    /** Raw signals of node-1 up to its crash; its disk reports nothing. */
+    private static void signals(List<JournalEntry> all) {
+        for (long at = 0; at < 10400; at += 500) {
+            double throttled = at < 5500 ? 0 : Math.min(0.9, (at - 5000) / 5000.0);
+            all.add(new TelemetrySample(at * MS, "node-1", "CPU_THROTTLED", "share", throttled));
+            all.add(new TelemetrySample(at * MS, "node-1", "CPU_UTILISATION", "share", 0.4 + throttled / 2));
+        }
+        all.add(new NodeStatusChanged(10500 * MS, "node-1", "CORDONED", "DOWN"));
     }
 
     /** As many nodes as asked for, all with health samples, one of them faulty. */

@@ -80,26 +80,29 @@ final class Lanes {
                 Svg.polygon("fault", begin, base, peak, y + 3, Math.max(end, peak), y + 3, Math.max(end, peak), base),
                 name + " from " + Texts.duration(fault.injectedAt())));
         Optional<Double> crash = fault.crashedAt().map(Span::seconds).map(x::at);
-        faultName(name, begin, end, crash);
         crash.ifPresent(at -> {
             shapes.add(Svg.line(at - 5, y + 6, at + 5, y + 16, "cross"));
             shapes.add(Svg.line(at - 5, y + 16, at + 5, y + 6, "cross"));
         });
+        faultName(name, begin, peak, end, crash);
         y += LANE;
     }
 
-    /** The name of a fault where it has room: on its bar beside the crash, after the bar, or before it. */
-    private void faultName(String name, double begin, double end, Optional<Double> crash) {
+    /** The name of a fault where it has room: on its full height beside the crash, after it, before it, or below. */
+    private void faultName(String name, double begin, double peak, double end, Optional<Double> crash) {
         double width = name.length() * 6.6;
-        double mark = crash.orElse(begin - 6);
+        double mark = crash.orElse(peak - 6);
         if (end - mark - 16 > width) {
             shapes.add(Svg.text(end - 6, y + 15, name, "on-fault end"));
-        } else if (mark - 12 - begin > width) {
+        } else if (mark - 12 - peak > width) {
             shapes.add(Svg.text(mark - 12, y + 15, name, "on-fault end"));
         } else if (x.end() - Math.max(end, mark) - 12 > width) {
             shapes.add(Svg.text(Math.max(end, mark) + 12, y + 15, name, "small"));
-        } else {
+        } else if (begin - 8 - width > x.begin()) {
             shapes.add(Svg.text(begin - 8, y + 15, name, "small end"));
+        } else {
+            y += LANE / 2;
+            shapes.add(Svg.text(Math.min(begin, x.end() - width), y + 20, name, "small"));
         }
     }
 

@@ -13,9 +13,9 @@ final class Legend {
                 .with("aria-hidden", "true");
     }
 
-    static Element ofLatencies() {
+    static Element of(boolean latencies) {
         Element list = Element.of("ul").css("legend");
-        for (String name : List.of("p50", "p90", "p99", "max")) {
+        for (String name : latencies ? List.of("p50", "p90", "p99", "max") : List.<String>of()) {
             list.add(Element.of("li", line("curve " + name)).text(name));
         }
         return list.add(Element.of("li", "shaded: fault in place"))

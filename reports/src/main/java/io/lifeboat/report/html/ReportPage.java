@@ -81,7 +81,7 @@ public final class ReportPage {
 
     private static List<Element> timeline(ExperimentResult result) {
         List<Element> parts = new ArrayList<>();
-        parts.add(Legend.ofLatencies());
+        parts.add(Legend.of(!result.loadOverTime().isEmpty()));
         parts.add(Tables.scrolling("Timeline", Timeline.of(result).css("wide")));
         if (result.loadOverTime().isEmpty()) {
             parts.add(Element.of("p", "The test put no load on: there is no latency to show.")

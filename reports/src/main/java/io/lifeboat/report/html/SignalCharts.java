@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** Evidence that a node felt its faults: the raw signals it reported, without what anyone concluded from them. */
@@ -102,22 +103,20 @@ final class SignalCharts {
     }
 
     private String words(String node, List<TelemetrySample> values) {
-        double before = most(node, values, false);
-        double during = most(node, values, true);
         String unit = values.get(0).unit();
-        return "At most %s with the fault in place, %s without."
-                .formatted(
-                        during < 0 ? "nothing reported" : Quantity.text(during, unit),
-                        before < 0 ? "nothing reported" : Quantity.text(before, unit));
+        return "At most %s since the fault began, %s before."
+                .formatted(most(node, values, unit, true), most(node, values, unit, false));
     }
 
-    private double most(String node, List<TelemetrySample> values, boolean inFault) {
-        List<FaultResult> faults = faults(node);
-        return values.stream()
-                .filter(value -> faults.stream().anyMatch(fault -> fault.activeAt(Duration.ofNanos(value.at() * 1000)))
-                        == inFault)
+    private String most(String node, List<TelemetrySample> values, String unit, boolean sinceTheFault) {
+        Duration begin = faults(node).stream()
+                .map(FaultResult::injectedAt)
+                .min(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        OptionalDouble most = values.stream()
+                .filter(value -> sinceTheFault == (value.at() >= begin.toNanos() / 1000))
                 .mapToDouble(TelemetrySample::value)
-                .max()
-                .orElse(-1);
+                .max();
+        return most.isPresent() ? Quantity.text(most.getAsDouble(), unit) : "nothing reported";
     }
 }

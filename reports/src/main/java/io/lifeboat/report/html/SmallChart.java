@@ -40,7 +40,7 @@ final class SmallChart {
         for (Stretch stretch : stretches) {
             double at = x.at(stretch.begin() / 1e6);
             drawing.add(Svg.line(at, TOP, at, bottom, "crash"));
-            boolean leftwards = at > WIDTH - 60;
+            boolean leftwards = at > WIDTH - 50;
             drawing.add(Svg.text(
                     leftwards ? at - 4 : at + 4, TOP + 11, "✕ down", leftwards ? "crash-text end" : "crash-text"));
         }

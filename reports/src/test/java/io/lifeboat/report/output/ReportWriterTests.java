@@ -10,7 +10,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +75,74 @@ class ReportWriterTests {
     @Test
     void anEmptyJournalIsReportedAsUnfinished() throws IOException {
         assertThat(report("empty", List.of())).contains("? UNFINISHED", "The journal broke off");
+    }
+
+    @Test
+    void aFailedRunSaysOnTopWhichExpectationWasMissedAndWhatRequestsSaw() throws IOException {
+        String html = report("bad", SampleJournals.runUpToACrash("orders sink", false, false));
+        assertThat(html.substring(0, html.indexOf("</header>")))
+                .contains("✘ error rate — required at most 0.1 %, observed 26 %: connection reset")
+                .contains("A failed request saw: java.net.ConnectException");
+    }
+
+    @Test
+    void anAbortedRunIsNeitherPassedNorFailedAndShowsWhatWaited() throws IOException {
+        String html = report("aborted", SampleJournals.aborted());
+        assertThat(html)
+                .contains("verdict aborted", "⊘ ABORTED", "neither passed nor failed", "no node has 2 CPUs free");
+        String index = Files.readString(RunIndex.write(root));
+        assertThat(index).contains("verdict aborted", "2 of 10");
+    }
+
+    @Test
+    void theSignalsOfAFaultyNodeAreShownAndMissingOnesNamed() throws IOException {
+        String html = report("signals", SampleJournals.runUpToACrash("orders", true, false));
+        assertThat(html)
+                .contains(
+                        "Signals of node-1",
+                        "CPU throttled of node-1",
+                        "At most 90 % since the fault began, 0 % before")
+                .contains("Missing, neither reported nor recorded: CPU steal.")
+                .contains("class=\"stop\"", "✕ down");
+    }
+
+    @Test
+    void durationsAreNeverShownInMicroseconds() throws IOException {
+        String html = report("good", SampleJournals.runUpToACrash("orders", true, false));
+        assertThat(html.replace("5000 of 100000 µs", "")).doesNotContain("µs");
+    }
+
+    @Test
+    void severalWritersOfTheIndexLoseNoTest() throws Exception {
+        ExecutorService writers = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Path>> work = new ArrayList<>();
+            for (int i = 0; i < 16; i++) {
+                String name = "test-" + i;
+                work.add(() -> {
+                    report(name, SampleJournals.aborted());
+                    return RunIndex.write(root);
+                });
+            }
+            for (Future<Path> done : writers.invokeAll(work)) {
+                done.get();
+            }
+        } finally {
+            writers.shutdownNow();
+        }
+        String index = Files.readString(root.resolve("index.html"));
+        assertThat(index).contains("16 tests, 16 not passed");
+        for (int i = 0; i < 16; i++) {
+            assertThat(index).contains("./test-" + i + "/index.html");
+        }
+    }
+
+    @Test
+    void anUnreadableResultIsListedAsSuchBesideTheOthers() throws IOException {
+        report("good", SampleJournals.runUpToACrash("orders", true, false));
+        Files.writeString(Files.createDirectory(root.resolve("odd")).resolve("lifeboat-result.json"), "{}");
+        assertThat(Files.readString(RunIndex.write(root)))
+                .contains("2 tests, 1 not passed", "unreadable: ", "it is no result of a Lifeboat test");
     }
 
     @Test
