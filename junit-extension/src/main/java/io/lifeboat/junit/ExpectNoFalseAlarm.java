@@ -1,5 +1,7 @@
 package io.lifeboat.junit;
 
+import io.lifeboat.engine.AlertTier;
+import io.lifeboat.report.journal.Phase;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -21,7 +23,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface ExpectNoFalseAlarm {
 
     /** The least urgent tier that counts. */
-    io.lifeboat.engine.AlertTier tier() default io.lifeboat.engine.AlertTier.WARNING;
+    AlertTier tier() default AlertTier.WARNING;
+
+    /** The phase in which it counts. */
+    Phase phase() default Phase.WHOLE;
 
     /** Holds repeated annotations. */
     @Documented

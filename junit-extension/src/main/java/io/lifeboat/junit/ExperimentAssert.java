@@ -72,7 +72,7 @@ public final class ExperimentAssert extends AbstractAssert<ExperimentAssert, Exp
 
     /** No warning where there was no fault, and no move without need. */
     public ExperimentAssert raisedNoFalseAlarm() {
-        return meets(new NoFalseAlarmExpectation(AlertTier.WARNING));
+        return meets(new NoFalseAlarmExpectation(AlertTier.WARNING, Phase.WHOLE));
     }
 
     private ExperimentAssert meets(Expectation expectation) {

@@ -61,6 +61,16 @@ public final class ExperimentResult {
         return all(Judged.class);
     }
 
+    /** Whether that time was in that phase. Before the first phase it is in none but the whole. */
+    public boolean isIn(Phase phase, Duration at) {
+        return phase == Phase.WHOLE
+                || all(JournalEntry.PhaseStarted.class).stream()
+                        .filter(entry -> Micros.duration(entry.at()).compareTo(at) <= 0)
+                        .reduce((earlier, later) -> later)
+                        .filter(entry -> entry.phase() == phase)
+                        .isPresent();
+    }
+
     /** Whether any request was made in that phase. */
     public boolean hasData(Phase phase) {
         return load.count(phase) > 0;

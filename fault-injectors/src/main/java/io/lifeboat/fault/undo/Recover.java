@@ -21,6 +21,7 @@ public final class Recover {
             System.out.println("Nothing was left behind in " + root + ".");
         }
         outcome.lines().forEach(System.out::println);
+        UndoRoot.removeIfEmpty(root);
         if (!outcome.problems().isEmpty()) {
             System.exit(1);
         }

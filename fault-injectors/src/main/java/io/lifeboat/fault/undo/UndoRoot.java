@@ -58,6 +58,16 @@ final class UndoRoot {
         }
     }
 
+    /** The last one to leave takes the directory away. Whoever comes at the same moment makes it again. */
+    static void removeIfEmpty(Path root) {
+        try {
+            Files.deleteIfExists(root);
+        } catch (IOException e) {
+            // Another session is still there, or left something for the next attempt.
+            return;
+        }
+    }
+
     static void createPrivate(Path directory) throws IOException {
         try {
             Files.createDirectory(directory, attributes(directory));

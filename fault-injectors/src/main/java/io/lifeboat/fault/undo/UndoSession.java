@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.WARNING;
 import io.lifeboat.fault.FaultException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -23,6 +24,7 @@ public final class UndoSession implements UndoJournal, AutoCloseable {
     static final String JOURNAL_SUFFIX = ".undo";
 
     private static final int RANDOM_BYTES = 6;
+    private static final int ATTEMPTS = 3;
 
     private final Path root;
     private final Path runDirectory;
@@ -60,16 +62,28 @@ public final class UndoSession implements UndoJournal, AutoCloseable {
      */
     public static UndoSession open(Path root) {
         try {
-            Path absolute = UndoRoot.prepare(root);
-            StaleSessions.recover(absolute)
-                    .problems()
-                    .forEach(problem -> LOGGER.log(WARNING, "An earlier run left something behind: {0}", problem));
-            return create(absolute);
+            return open(root, ATTEMPTS);
         } catch (IOException e) {
             throw new FaultException(
                     "The directory for temporary files (%s) cannot be used: %s.%nMaybe set the system property lifeboat.tmp to another one."
                             .formatted(root, e.getMessage()),
                     e);
+        }
+    }
+
+    private static UndoSession open(Path root, int attempts) throws IOException {
+        Path absolute = UndoRoot.prepare(root);
+        StaleSessions.recover(absolute)
+                .problems()
+                .forEach(problem -> LOGGER.log(WARNING, "An earlier run left something behind: {0}", problem));
+        try {
+            return create(absolute);
+        } catch (NoSuchFileException e) {
+            // Another session ended at this very moment, and took the root with it.
+            if (attempts == 1) {
+                throw e;
+            }
+            return open(root, attempts - 1);
         }
     }
 
@@ -143,6 +157,7 @@ public final class UndoSession implements UndoJournal, AutoCloseable {
             problems.add("the journal itself: " + e.getMessage());
         } finally {
             Uninterrupted.run(problems.isEmpty() ? watchdog::close : watchdog::letGo);
+            UndoRoot.removeIfEmpty(root);
         }
         if (!problems.isEmpty()) {
             throw new FaultException("Not everything could be undone:%n%s%nMaybe run the command \"recover\"."

@@ -28,6 +28,7 @@ final class WatchdogMain {
             }
             undo(root, journal);
         }
+        UndoRoot.removeIfEmpty(root);
     }
 
     private static void undo(Path root, Path journal) {

@@ -25,7 +25,7 @@ class UndoSessionTests {
         assertThat(session.newDirectory("x")).isNotEqualTo(session.newDirectory("x"));
         session.close();
         session.close();
-        assertThat(root).isEmptyDirectory();
+        assertThat(root).doesNotExist();
     }
 
     @Test
@@ -50,7 +50,7 @@ class UndoSessionTests {
             }
             assertThat(kept).exists();
         }
-        assertThat(root).isEmptyDirectory();
+        assertThat(root).doesNotExist();
     }
 
     @Test

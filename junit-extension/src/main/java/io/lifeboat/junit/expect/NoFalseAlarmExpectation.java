@@ -4,6 +4,7 @@ import io.lifeboat.engine.AlertTier;
 import io.lifeboat.report.AlertResult;
 import io.lifeboat.report.ExperimentResult;
 import io.lifeboat.report.MigrationResult;
+import io.lifeboat.report.journal.Phase;
 import io.lifeboat.report.text.Texts;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +14,9 @@ import java.util.stream.Stream;
  * No alert without a fault, and no move without need.
  *
  * @param tier the least urgent that counts
+ * @param phase in which it counts
  */
-public record NoFalseAlarmExpectation(AlertTier tier) implements Expectation {
+public record NoFalseAlarmExpectation(AlertTier tier, Phase phase) implements Expectation {
 
     @Override
     public String text() {
@@ -28,8 +30,12 @@ public record NoFalseAlarmExpectation(AlertTier tier) implements Expectation {
             return Judgement.noData(
                     required, "The engine made no prediction at all.%nMaybe the test was too short.".formatted());
         }
-        List<AlertResult> alarms = result.falseAlarms(tier.name());
-        List<MigrationResult> moves = result.needlessMigrations();
+        List<AlertResult> alarms = result.falseAlarms(tier.name()).stream()
+                .filter(alert -> result.isIn(phase, alert.at()))
+                .toList();
+        List<MigrationResult> moves = result.needlessMigrations().stream()
+                .filter(move -> result.isIn(phase, move.decidedAt()))
+                .toList();
         if (alarms.isEmpty() && moves.isEmpty()) {
             return Judgement.of(true, required, "none");
         }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Comes to a verdict from the result, the expectations, and what went wrong on the way. */
 final class Judge {
 
+    private static final int LONGEST_MESSAGE = 200;
+
     private final List<Expectation> expectations;
 
     Judge(List<Expectation> expectations) {
@@ -29,7 +31,7 @@ final class Judge {
         }
         List<String> problems = new ArrayList<>();
         if (testFailure != null) {
-            problems.add("the test itself failed: " + firstLine(testFailure));
+            problems.add("the test itself failed: " + oneLine(testFailure));
         }
         problems.addAll(mishaps);
         result.faultsThatNeverTookEffect()
@@ -77,10 +79,12 @@ final class Judge {
         return missed.size() == 1 ? text : text + " (and %d more of %d)".formatted(missed.size() - 1, all);
     }
 
-    private static String firstLine(Throwable failure) {
+    private static String oneLine(Throwable failure) {
         String message = failure.getMessage();
-        return message == null || message.isBlank()
-                ? failure.getClass().getName()
-                : message.strip().lines().findFirst().orElseThrow();
+        if (message == null || message.isBlank()) {
+            return failure.getClass().getName();
+        }
+        String line = message.strip().replaceAll("\\s+", " ");
+        return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";
     }
 }

@@ -58,7 +58,9 @@ public final class RunningExperiment implements Experiment, AutoCloseable {
                 .min(Duration::compareTo)
                 .orElse(null);
         EngineJournal journal = new EngineJournal(recording);
-        this.subscription = platform.listen(event -> heard(event, journal), new TelemetryJournal(recording));
+        this.subscription = platform.listen(
+                event -> heard(event, journal),
+                new TelemetryJournal(recording, new InvolvedNodes(plan, platform)::contains));
     }
 
     /** Prepares the experiment: journal begun, every failure known to be possible, nothing touched. */

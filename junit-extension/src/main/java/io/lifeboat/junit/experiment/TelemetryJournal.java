@@ -8,14 +8,12 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Writes raw signals into the journal, thinned out: the evidence that the node itself felt the fault. */
 final class TelemetryJournal implements TelemetryListener {
 
     private static final long SAMPLE_MICROS = 1_000_000;
-
-    /** On a large cluster the signals of every node would be most of the journal, and nobody would look at them. */
-    private static final int MOST_NODES = 16;
 
     private static final Set<Metric> SHOWN = Set.of(
             Metric.CPU_UTILISATION,
@@ -28,22 +26,23 @@ final class TelemetryJournal implements TelemetryListener {
             Metric.NETWORK_LOSS);
 
     private final Recording recording;
+    private final Predicate<String> shown;
     private final Map<String, Map<Metric, Long>> last = new HashMap<>();
 
-    TelemetryJournal(Recording recording) {
+    /**
+     * @param shown says of which nodes a reader wants to see the signals
+     */
+    TelemetryJournal(Recording recording, Predicate<String> shown) {
         this.recording = recording;
+        this.shown = shown;
     }
 
     @Override
     public void onFrame(TelemetryFrame frame) {
-        Map<Metric, Long> times = last.get(frame.node());
-        if (times == null) {
-            if (last.size() >= MOST_NODES) {
-                return;
-            }
-            times = new EnumMap<>(Metric.class);
-            last.put(frame.node(), times);
+        if (!shown.test(frame.node())) {
+            return;
         }
+        Map<Metric, Long> times = last.computeIfAbsent(frame.node(), node -> new EnumMap<>(Metric.class));
         for (Map.Entry<Metric, Double> value : frame.values().entrySet()) {
             if (SHOWN.contains(value.getKey())) {
                 sample(frame.node(), value.getKey(), value.getValue(), times);

@@ -43,7 +43,8 @@ final class ExpectationReader {
         finder.all(ExpectThroughput.class).forEach(one -> all.add(throughput(one)));
         finder.all(ExpectErrorRate.class).forEach(one -> all.add(errorRate(one)));
         finder.all(ExpectRecoveryWithin.class).forEach(one -> all.add(recovery(one)));
-        finder.all(ExpectNoFalseAlarm.class).forEach(one -> all.add(new NoFalseAlarmExpectation(one.tier())));
+        finder.all(ExpectNoFalseAlarm.class)
+                .forEach(one -> all.add(new NoFalseAlarmExpectation(one.tier(), one.phase())));
         return List.copyOf(all);
     }
 
