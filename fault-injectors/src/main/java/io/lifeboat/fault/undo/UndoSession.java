@@ -5,7 +5,6 @@ import static java.lang.System.Logger.Level.WARNING;
 import io.lifeboat.fault.FaultException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -73,14 +72,14 @@ public final class UndoSession implements UndoJournal, AutoCloseable {
 
     private static UndoSession open(Path root, int attempts) throws IOException {
         Path absolute = UndoRoot.prepare(root);
-        StaleSessions.recover(absolute)
-                .problems()
-                .forEach(problem -> LOGGER.log(WARNING, "An earlier run left something behind: {0}", problem));
         try {
+            StaleSessions.recover(absolute)
+                    .problems()
+                    .forEach(problem -> LOGGER.log(WARNING, "An earlier run left something behind: {0}", problem));
             return create(absolute);
-        } catch (NoSuchFileException e) {
-            // Another session ended at this very moment, and took the root with it.
-            if (attempts == 1) {
+        } catch (IOException e) {
+            // If the root is gone, another session ended at this very moment and took it away.
+            if (attempts == 1 || Files.exists(absolute)) {
                 throw e;
             }
             return open(root, attempts - 1);
