@@ -14,6 +14,7 @@ final class NodeSignals {
     private static final double MIN_CONTRIBUTION = 0.01;
 
     private static final List<Evidence> NO_EVIDENCE = List.of();
+    private static final Opinion NOTHING_KNOWN = Opinion.abstained(TrendPredictor.NAME);
 
     private final String node;
     private final TrendSettings settings;
@@ -77,7 +78,19 @@ final class NodeSignals {
         double probability = 1 - noFailure;
         double health = 100 * noFailure * (1 - distance / 2);
         List<Evidence> evidence = speaking.isEmpty() ? NO_EVIDENCE : evidence(speaking, sum);
-        return new Prediction(node, component, now, settings.horizon(), probability, health, evidence, abstained);
+        Opinion own = abstained ? NOTHING_KNOWN : new Opinion(TrendPredictor.NAME, probability, false);
+        return new Prediction(
+                node,
+                component,
+                now,
+                settings.horizon(),
+                probability,
+                Interval.UNKNOWN,
+                health,
+                evidence,
+                List.of(own),
+                Guarantee.NONE,
+                abstained);
     }
 
     private static List<Evidence> evidence(List<SignalReading> speaking, double sum) {

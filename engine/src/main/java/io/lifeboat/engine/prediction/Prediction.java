@@ -13,8 +13,11 @@ import java.util.List;
  * @param at when the prediction was made
  * @param horizon how far it looks ahead
  * @param probability that the component fails within the horizon, 0 to 1; 0 when abstaining
+ * @param interval where that probability may as well lie, as far as the data it was calibrated on can tell
  * @param health 100 for a component as good as new, 0 for one that is failing
  * @param evidence the strongest reasons first
+ * @param opinions what each model said by itself, in a fixed order
+ * @param guarantee the false alarms promised; {@link Guarantee#NONE} when too little was learned to promise any
  * @param abstained true when there was too little data to say anything
  */
 public record Prediction(
@@ -23,8 +26,11 @@ public record Prediction(
         Instant at,
         Duration horizon,
         double probability,
+        Interval interval,
         double health,
         List<Evidence> evidence,
+        List<Opinion> opinions,
+        Guarantee guarantee,
         boolean abstained) {
 
     public Prediction {
@@ -35,5 +41,6 @@ public record Prediction(
             throw new IllegalArgumentException("health (%s) must be within 0 and 100.".formatted(health));
         }
         evidence = List.copyOf(evidence);
+        opinions = List.copyOf(opinions);
     }
 }

@@ -40,6 +40,9 @@ import java.util.Map;
  */
 public final class TrendPredictor implements FailurePredictor {
 
+    /** What its opinions are called. */
+    public static final String NAME = "trend";
+
     private static final Component[] COMPONENTS = Component.values();
 
     private final TrendSettings settings;
