@@ -60,7 +60,7 @@ public final class HistoryRecorder implements AutoCloseable {
                     batch.clear();
                 }
             }
-        } catch (HistoryException | IllegalArgumentException e) {
+        } catch (HistoryException | IllegalArgumentException | IllegalStateException e) {
             fail(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             fail("The history was interrupted.");
@@ -100,7 +100,7 @@ public final class HistoryRecorder implements AutoCloseable {
             } else {
                 (failed ? (Runnable) writer::close : last).run();
             }
-        } catch (HistoryException | IllegalArgumentException e) {
+        } catch (HistoryException | IllegalArgumentException | IllegalStateException e) {
             fail(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
