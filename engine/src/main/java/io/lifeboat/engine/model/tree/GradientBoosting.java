@@ -3,7 +3,6 @@ package io.lifeboat.engine.model.tree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ public final class GradientBoosting {
         }
         this.raw = new double[set.rows()];
         this.derivatives = new Derivatives(set.rows());
-        this.monotone = directions(set.names(), settings.monotone());
+        this.monotone = Monotone.directions(set.names(), settings.monotone());
         this.base = Baseline.of(objective, set);
         Arrays.fill(raw, base);
     }
@@ -105,18 +104,5 @@ public final class GradientBoosting {
             weights[i - start] = set.weight()[rows[i]];
         }
         return Baseline.weightedQuantile(residuals, weights, objective.quantile());
-    }
-
-    private static int[] directions(List<String> names, Map<String, Integer> monotone) {
-        int[] directions = new int[names.size()];
-        monotone.forEach((name, direction) -> {
-            int feature = names.indexOf(name);
-            if (feature < 0) {
-                throw new IllegalArgumentException(
-                        "A monotone constraint names '%s', but the features are %s.".formatted(name, names));
-            }
-            directions[feature] = direction;
-        });
-        return directions;
     }
 }

@@ -18,20 +18,26 @@ public final class RandomForest {
 
     /** Trains; deterministic for the seed, whatever the number of threads. */
     public static TreeEnsemble train(TrainingSet set, ForestSettings settings) {
+        int[] monotone = Monotone.directions(set.names(), settings.monotone());
         Tree[] trees = new Tree[settings.trees()];
         try (Workers workers = new Workers(settings.threads());
                 Workers inPlace = new Workers(1)) {
             BinnedColumns bins = new BinnedColumns(set.columns(), workers);
             workers.run(trees.length, t -> {
                 RandomGenerator random = new SplittableRandom(settings.seed() + GOLDEN * (t + 1));
-                trees[t] = grow(set, bins, settings, random, inPlace);
+                trees[t] = grow(set, bins, settings, monotone, random, inPlace);
             });
         }
         return new TreeEnsemble(set.names(), Objective.SQUARED_ERROR, 0, List.of(trees));
     }
 
     private static Tree grow(
-            TrainingSet set, BinnedColumns bins, ForestSettings settings, RandomGenerator random, Workers workers) {
+            TrainingSet set,
+            BinnedColumns bins,
+            ForestSettings settings,
+            int[] monotone,
+            RandomGenerator random,
+            Workers workers) {
         int[] drawn = new int[set.rows()];
         int wanted = (int) Math.max(1, Math.round(set.rows() * settings.rowShare()));
         for (int i = 0; i < wanted; i++) {
@@ -51,7 +57,7 @@ public final class RandomForest {
         TreeGrower grower = new TreeGrower(
                 bins,
                 settings.limits(),
-                new int[bins.features()],
+                monotone,
                 derivatives,
                 Arrays.copyOf(rows, count),
                 IntStream.range(0, bins.features()).toArray(),

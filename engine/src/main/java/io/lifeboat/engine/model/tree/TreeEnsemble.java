@@ -31,6 +31,11 @@ public final class TreeEnsemble {
         return features;
     }
 
+    /** What the trees were grown on. */
+    public Objective objective() {
+        return objective;
+    }
+
     /** The number of trees. */
     public int trees() {
         return trees.length;
@@ -59,7 +64,16 @@ public final class TreeEnsemble {
         return sum;
     }
 
-    /** What each feature added to {@link #raw}, compared with the average row; in the order of {@link #features}. */
+    /** The score of the average row, before any feature is looked at. */
+    public double baseline() {
+        double sum = base;
+        for (Tree tree : trees) {
+            sum += tree.value()[0];
+        }
+        return sum;
+    }
+
+    /** What each feature added to {@link #raw} on top of {@link #baseline}; in the order of {@link #features}. */
     public double[] contributions(float[] row) {
         double[] contributions = new double[features.size()];
         for (Tree tree : trees) {
