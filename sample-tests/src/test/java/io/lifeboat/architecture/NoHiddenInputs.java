@@ -24,6 +24,7 @@ final class NoHiddenInputs extends ArchCondition<JavaClass> {
             Map.entry("io.lifeboat.engine.local.Agents", "waits for real processes and files"),
             Map.entry("io.lifeboat.engine.agent.Reporter", "stamps what a real node reports"),
             Map.entry("io.lifeboat.engine.evaluate.Evaluate", "is a program of its own"),
+            Map.entry("io.lifeboat.engine.history.imports.ImportHistory", "is a program of its own"),
             Map.entry("io.lifeboat.engine.local.InstanceStarter", "waits for real processes and files"),
             Map.entry("io.lifeboat.engine.local.LocalCluster", "waits for real processes and files"),
             Map.entry("io.lifeboat.engine.local.LocalClusterConfig", "waits for real processes and files"),
