@@ -43,9 +43,8 @@ final class CsvImporter implements Importer {
             mapping.table(file)
                     .forEach(mapping.columns(), problems, row -> samples.add(sample(mapping, file, row, index[0]++)));
         }
-        Map<String, List<Sample>> nodes = new TreeMap<>(samples.stream()
-                .sorted(Comparator.comparing(Sample::at))
-                .collect(Collectors.groupingBy(Sample::node)));
+        Map<String, List<Sample>> nodes = new TreeMap<>(
+                samples.stream().sorted(Comparator.comparing(Sample::at)).collect(Collectors.groupingBy(Sample::node)));
         List<TelemetryFrame> frames = new ArrayList<>();
         List<Truth> truths = new ArrayList<>();
         nodes.values().forEach(list -> {

@@ -21,8 +21,21 @@ import java.util.TreeMap;
 final class CsvMapping {
 
     private static final List<String> KEYS = List.of(
-            "time", "time.format", "time.zone", "time.year", "time.start", "time.step", "node", "node.name", "separator",
-            "header", "missing", "metric.", "truth.failed", "truth.component", "truth.cause");
+            "time",
+            "time.format",
+            "time.zone",
+            "time.year",
+            "time.start",
+            "time.step",
+            "node",
+            "node.name",
+            "separator",
+            "header",
+            "missing",
+            "metric.",
+            "truth.failed",
+            "truth.component",
+            "truth.cause");
 
     private final Mapping mapping;
     private final Optional<TimeFormat> format;
@@ -51,7 +64,8 @@ final class CsvMapping {
 
     private void check() {
         if (metrics.isEmpty()) {
-            throw mapping.problem("metric.", "no metric. is mapped. Maybe add \"metric.cpu_utilisation = cpu * 0.01\".");
+            throw mapping.problem(
+                    "metric.", "no metric. is mapped. Maybe add \"metric.cpu_utilisation = cpu * 0.01\".");
         }
         if (format.isEmpty()) {
             mapping.required("time.step", "time = timestamp");
@@ -80,7 +94,9 @@ final class CsvMapping {
     }
 
     private List<String> timeColumns() {
-        return mapping.get("time").map(text -> List.of(text.split("\\s+\\+\\s+"))).orElse(List.of());
+        return mapping.get("time")
+                .map(text -> List.of(text.split("\\s+\\+\\s+")))
+                .orElse(List.of());
     }
 
     List<MetricColumn> metrics() {
@@ -123,7 +139,9 @@ final class CsvMapping {
 
     /** Whether the row says that its node had failed; false if the file does not tell. */
     boolean failed(Row row) {
-        return mapping.get("truth.failed").filter(column -> Flags.isSet(column, row.text(column))).isPresent();
+        return mapping.get("truth.failed")
+                .filter(column -> Flags.isSet(column, row.text(column)))
+                .isPresent();
     }
 
     Component component() {

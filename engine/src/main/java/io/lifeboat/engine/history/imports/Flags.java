@@ -16,8 +16,9 @@ final class Flags {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "", "0", "0.0", "false", "no" -> false;
             case "1", "1.0", "true", "yes" -> true;
-            default -> throw new BadValueException(
-                    "%s is \"%s\", but must be 0 or 1. Maybe another column says what failed.".formatted(column, text));
+            default ->
+                throw new BadValueException("%s is \"%s\", but must be 0 or 1. Maybe another column says what failed."
+                        .formatted(column, text));
         };
     }
 }

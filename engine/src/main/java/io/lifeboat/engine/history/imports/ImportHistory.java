@@ -29,8 +29,7 @@ public final class ImportHistory {
 
     /** Exits with 0 when everything was imported, with 2 when nothing was because an argument or a line breaks a rule. */
     public static void main(String[] arguments) throws IOException {
-        int status =
-                new ImportHistory(InstantSource.system()).run(Arrays.asList(arguments), System.out, System.err);
+        int status = new ImportHistory(InstantSource.system()).run(Arrays.asList(arguments), System.out, System.err);
         if (status != 0) {
             System.exit(status);
         }

@@ -50,8 +50,8 @@ record ImportOptions(Map<String, List<String>> values) {
 
     private static String known(String name) {
         if (!KNOWN.contains(name)) {
-            throw new HistoryException(
-                    "--%s is no option.%nMaybe use one of %s.".formatted(name, KNOWN.stream().sorted().toList()));
+            throw new HistoryException("--%s is no option.%nMaybe use one of %s."
+                    .formatted(name, KNOWN.stream().sorted().toList()));
         }
         return name;
     }

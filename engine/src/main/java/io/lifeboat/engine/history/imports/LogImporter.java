@@ -18,6 +18,7 @@ final class LogImporter implements Importer {
 
     private static final double SIMILARITY = 0.5;
     private static final int MOST_TEMPLATES = 10_000;
+    private static final int LONGEST = 160;
 
     /** What counts of a line. */
     private record Line(LogMapping.Entry entry, boolean isNew) {}
@@ -42,7 +43,8 @@ final class LogImporter implements Importer {
             file.forEachLine((number, text) -> {
                 try {
                     mapping.entry(text, file)
-                            .ifPresentOrElse(entries::add, () -> unmatched(mapping, file, number, text, problems, skipped));
+                            .ifPresentOrElse(
+                                    entries::add, () -> unmatched(mapping, file, number, text, problems, skipped));
                 } catch (BadValueException e) {
                     problems.add(file.path(), number, String.valueOf(e.getMessage()));
                 }
@@ -67,8 +69,8 @@ final class LogImporter implements Importer {
             problems.add(
                     file.path(),
                     number,
-                    "\"%s\" does not match the pattern of a line. Maybe it goes on the line before: add \"unmatched = skip\"."
-                            .formatted(text));
+                    "\"%s\" does not match the pattern of a line. Maybe widen it, or add \"unmatched = skip\"."
+                            .formatted(text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text));
         }
     }
 
@@ -101,8 +103,7 @@ final class LogImporter implements Importer {
         values.put(Metric.LOG_FATAL, fatal / seconds);
         values.put(Metric.LOG_ERRORS, (fatal + count.getOrDefault(Severity.ERROR, 0L)) / seconds);
         values.put(Metric.LOG_WARNINGS, count.getOrDefault(Severity.WARNING, 0L) / seconds);
-        values.put(
-                Metric.LOG_NEW_TEMPLATES, lines.stream().filter(Line::isNew).count() / seconds);
+        values.put(Metric.LOG_NEW_TEMPLATES, lines.stream().filter(Line::isNew).count() / seconds);
         return values;
     }
 }

@@ -76,7 +76,8 @@ final class LogMapping {
         if (!matcher.find()) {
             return Optional.empty();
         }
-        String name = names("node") ? group(matcher, "node") : node.orElseThrow().replace("{file}", file.stem());
+        String name =
+                names("node") ? group(matcher, "node") : node.orElseThrow().replace("{file}", file.stem());
         return Optional.of(new Entry(
                 name,
                 format.parse("the time", group(matcher, "time")),

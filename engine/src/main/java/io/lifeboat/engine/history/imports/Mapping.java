@@ -71,9 +71,7 @@ final class Mapping {
     /** What is wrong with the value of a key. */
     HistoryException problem(String key, String problem) {
         Entry entry = entries.get(key);
-        return entry == null
-                ? new HistoryException("%s: %s".formatted(path, problem))
-                : problem(entry.line(), problem);
+        return entry == null ? new HistoryException("%s: %s".formatted(path, problem)) : problem(entry.line(), problem);
     }
 
     Optional<String> get(String key) {
@@ -100,13 +98,16 @@ final class Mapping {
         String format = required("time.format", "time.format = epoch-seconds");
         try {
             return TimeFormat.of(
-                    format, ZoneId.of(get("time.zone").orElse("UTC")), get("time.year").map(Year::parse));
+                    format,
+                    ZoneId.of(get("time.zone").orElse("UTC")),
+                    get("time.year").map(Year::parse));
         } catch (BadValueException e) {
             throw problem("time.format", String.valueOf(e.getMessage()));
         } catch (DateTimeException e) {
             throw problem(
                     "time.zone",
-                    "time.zone or time.year is none (%s). Maybe \"Europe/Berlin\", and 2026.".formatted(e.getMessage()));
+                    "time.zone or time.year is none (%s). Maybe \"Europe/Berlin\", and 2026."
+                            .formatted(e.getMessage()));
         }
     }
 

@@ -76,7 +76,7 @@ record MemoryError(Instant at, boolean corrected, String bank, long row, long co
         if (upper.startsWith("UE") || upper.startsWith("UCE")) {
             return false;
         }
-        throw new BadValueException(
-                "%s is \"%s\", but must begin with CE or UE. Maybe the file is of another kind.".formatted(column, type));
+        throw new BadValueException("%s is \"%s\", but must begin with CE or UE. Maybe the file is of another kind."
+                .formatted(column, type));
     }
 }

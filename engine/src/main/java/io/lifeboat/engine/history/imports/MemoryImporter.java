@@ -80,12 +80,7 @@ final class MemoryImporter implements Importer {
             Instant at = row.time(time, TimeFormat.EPOCH_SECONDS);
             if (modules.containsKey(row.required(module))) {
                 truths.add(new Truth(
-                        row.text(module),
-                        Component.MEMORY,
-                        "module failure",
-                        at,
-                        Optional.of(at),
-                        Optional.empty()));
+                        row.text(module), Component.MEMORY, "module failure", at, Optional.of(at), Optional.empty()));
             } else {
                 others[0]++;
             }

@@ -35,7 +35,9 @@ record MetricColumn(Metric metric, String column, double scale, double offset, b
         }
         Matcher rate = RATE.matcher(form.group(1));
         boolean counter = rate.matches();
-        double offset = form.group(4) == null ? 0 : number(form.group(4)) * (form.group(3).equals("-") ? -1 : 1);
+        double offset = form.group(4) == null
+                ? 0
+                : number(form.group(4)) * (form.group(3).equals("-") ? -1 : 1);
         return new MetricColumn(
                 metric(name),
                 counter ? rate.group(1).strip() : form.group(1).strip(),

@@ -20,8 +20,8 @@ final class Periods {
         Matcher matcher = FORM.matcher(text);
         Duration period = matcher.matches() ? of(Long.parseLong(matcher.group(1)), matcher.group(2)) : Duration.ZERO;
         if (period.isZero()) {
-            throw new BadValueException(
-                    "%s = \"%s\" is no length of time above zero. Maybe write 10s, 5m, 1h or 1d.".formatted(name, text));
+            throw new BadValueException("%s = \"%s\" is no length of time above zero. Maybe write 10s, 5m, 1h or 1d."
+                    .formatted(name, text));
         }
         return period;
     }

@@ -31,8 +31,8 @@ final class Problems {
      */
     void check() {
         if (count > 0) {
-            StringBuilder text = new StringBuilder("Nothing was imported, because of %d problem%s:"
-                    .formatted(count, count == 1 ? "" : "s"));
+            StringBuilder text = new StringBuilder(
+                    "Nothing was imported, because of %d problem%s:".formatted(count, count == 1 ? "" : "s"));
             shown.forEach(problem -> text.append("%n  ".formatted()).append(problem));
             if (count > SHOWN) {
                 text.append("%n  … and %d more".formatted(count - SHOWN));

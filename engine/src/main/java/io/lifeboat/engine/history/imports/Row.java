@@ -59,7 +59,8 @@ record Row(List<String> columns, List<String> fields) {
 
     double requiredNumber(String column) {
         return number(column)
-                .orElseThrow(() -> new BadValueException("%s is missing. Maybe the line is cut off.".formatted(column)));
+                .orElseThrow(
+                        () -> new BadValueException("%s is missing. Maybe the line is cut off.".formatted(column)));
     }
 
     Instant time(String column, TimeFormat format) {

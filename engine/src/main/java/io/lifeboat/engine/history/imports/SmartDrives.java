@@ -37,11 +37,9 @@ final class SmartDrives {
         });
         frames.sort(Comparator.comparing(TelemetryFrame::at));
         List<Truth> truths = new ArrayList<>();
-        failures.forEach((drive, at) -> truths.add(
-                new Truth(drive, Component.DISK, "drive failure", at, Optional.of(at), Optional.empty())));
+        failures.forEach((drive, at) ->
+                truths.add(new Truth(drive, Component.DISK, "drive failure", at, Optional.of(at), Optional.empty())));
         return new Imported(
-                frames,
-                truths,
-                List.of("%d drives, %d of them failed.".formatted(readings.size(), failures.size())));
+                frames, truths, List.of("%d drives, %d of them failed.".formatted(readings.size(), failures.size())));
     }
 }

@@ -36,7 +36,9 @@ record Table(SourceFile file, char separator, boolean header) {
         List<String> fields = Csv.split(line.startsWith("\uFEFF") ? line.substring(1) : line, separator);
         return header
                 ? fields.stream().map(String::strip).toList()
-                : IntStream.rangeClosed(1, fields.size()).mapToObj(Integer::toString).toList();
+                : IntStream.rangeClosed(1, fields.size())
+                        .mapToObj(Integer::toString)
+                        .toList();
     }
 
     /**
@@ -67,8 +69,9 @@ record Table(SourceFile file, char separator, boolean header) {
         try {
             List<String> fields = Csv.split(line, separator);
             if (fields.size() != columns.size()) {
-                throw new BadValueException("it has %d fields, but line 1 has %d. Maybe it is cut off, or the separator is another."
-                        .formatted(fields.size(), columns.size()));
+                throw new BadValueException(
+                        "it has %d fields, but line 1 has %d. Maybe it is cut off, or the separator is another."
+                                .formatted(fields.size(), columns.size()));
             }
             consumer.accept(new Row(columns, fields));
         } catch (IllegalArgumentException e) {

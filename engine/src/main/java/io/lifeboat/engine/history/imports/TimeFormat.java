@@ -43,10 +43,12 @@ final class TimeFormat {
         return switch (format) {
             case "epoch-seconds" -> new TimeFormat(format, text -> epoch(text, 9));
             case "epoch-millis" -> new TimeFormat(format, text -> epoch(text, 6));
-            case "iso" -> new TimeFormat(format, text -> OffsetDateTime.parse(text).toInstant());
+            case "iso" ->
+                new TimeFormat(format, text -> OffsetDateTime.parse(text).toInstant());
             default -> {
                 DateTimeFormatter pattern = pattern(format, year).withZone(zone);
-                yield new TimeFormat(format, text -> pattern.parse(text, Instant::from));
+                // Logs fill up the day of a month with a space.
+                yield new TimeFormat(format, text -> pattern.parse(text.replaceAll("\\s+", " "), Instant::from));
             }
         };
     }
