@@ -42,8 +42,8 @@ class ClassifiersTests {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         new ForestTrainer().train(rows, Map.of(), 1, 1).write(new DataOutputStream(bytes));
 
-        assertThatThrownBy(() -> new BoostingTrainer()
-                        .read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()))))
+        assertThatThrownBy(() ->
+                        new BoostingTrainer().read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()))))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("no gradient boosting");
     }
