@@ -1,0 +1,51 @@
+package io.lifeboat.junit.experiment;
+
+import io.lifeboat.engine.cluster.Component;
+import io.lifeboat.engine.history.Truth;
+import io.lifeboat.fault.FailureType;
+import io.lifeboat.report.FaultResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the faults of an experiment really did to the nodes, as labels for training. */
+final class Truths {
+
+    private Truths() {}
+
+    /**
+     * A truth for each fault that acted. A fault that was undone before its worst is censored then: whether the component
+     * would have failed nobody knows.
+     *
+     * @param zero when the experiment began, by the clock of the telemetry
+     */
+    static List<Truth> of(List<FaultResult> faults, Instant zero) {
+        return faults.stream()
+                .filter(fault -> fault.severity() > 0)
+                .filter(fault -> fault.tookEffect() || fault.crashedAt().isPresent())
+                .map(fault -> truth(fault, zero))
+                .toList();
+    }
+
+    private static Truth truth(FaultResult fault, Instant zero) {
+        Optional<Duration> failed = fault.failedAt();
+        Optional<Duration> censored = failed.isPresent() ? Optional.empty() : fault.clearedAt();
+        return new Truth(
+                fault.node(),
+                component(FailureType.valueOf(fault.type())),
+                fault.type(),
+                zero.plus(fault.injectedAt()),
+                failed.map(zero::plus),
+                censored.map(zero::plus));
+    }
+
+    private static Component component(FailureType type) {
+        return switch (type) {
+            case MEMORY_CORRUPTION -> Component.MEMORY;
+            case NETWORK_CUT, NETWORK_CUT_ONE_WAY, NETWORK_LATENCY, NETWORK_BANDWIDTH -> Component.NETWORK;
+            // A node that stands still or dies at once gets no processor time: it shows there if it shows anywhere.
+            case CPU_THROTTLE, PROCESS_PAUSE, PROCESS_CRASH -> Component.CPU;
+        };
+    }
+}
