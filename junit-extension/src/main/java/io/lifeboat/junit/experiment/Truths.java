@@ -48,6 +48,7 @@ final class Truths {
     private static Component component(FailureType type) {
         return switch (type) {
             case MEMORY_CORRUPTION -> Component.MEMORY;
+            case DISK_LATENCY -> Component.DISK;
             case NETWORK_CUT, NETWORK_CUT_ONE_WAY, NETWORK_LATENCY, NETWORK_BANDWIDTH -> Component.NETWORK;
             // A node that stands still or dies at once gets no processor time: it shows there if it shows anywhere.
             case CPU_THROTTLE, PROCESS_PAUSE, PROCESS_CRASH -> Component.CPU;

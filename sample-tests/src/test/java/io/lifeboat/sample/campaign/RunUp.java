@@ -28,7 +28,7 @@ record RunUp(
         double rate) {
 
     private static final List<FailureType> TYPES =
-            List.of(FailureType.CPU_THROTTLE, FailureType.MEMORY_CORRUPTION, FailureType.NETWORK_CUT);
+            List.of(FailureType.CPU_THROTTLE, FailureType.MEMORY_CORRUPTION, FailureType.NETWORK_CUT, FailureType.DISK_LATENCY);
 
     /** In what runs of a kind differ. */
     enum Kind {

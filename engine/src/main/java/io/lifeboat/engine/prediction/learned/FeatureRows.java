@@ -36,9 +36,8 @@ final class FeatureRows {
         final Set<Metric> covered = EnumSet.noneOf(Metric.class);
     }
 
-    private final List<Lesson> lessons = Stream.generate(Lesson::new)
-            .limit(Component.values().length)
-            .toList();
+    private final List<Lesson> lessons =
+            Stream.generate(Lesson::new).limit(Component.values().length).toList();
     private final Map<Metric, List<double[]>> series = new EnumMap<>(Metric.class);
 
     private FeatureRows() {}
