@@ -28,13 +28,16 @@ class DynamicThresholdsTests {
             1e-6,
             1e-6);
 
+    /** Objectives that never bind. */
+    private static final ErrorBudgetSettings COST_ALONE = new ErrorBudgetSettings(Duration.ofDays(30), 1, 1, 1);
+
     private static Workload workload(Criticality criticality, Duration acceptableDowntime) {
         return new Workload("orders", "orders", criticality, 0, acceptableDowntime, Resources.NONE, "node-1", 0);
     }
 
     private static Thresholds thresholds(CostModel costs, Criticality criticality, double downtimeSeconds) {
         Duration downtime = Duration.ofMillis((long) (downtimeSeconds * 1000));
-        return new DynamicThresholds(costs, HORIZON).of(workload(criticality, downtime));
+        return new DynamicThresholds(costs, COST_ALONE, HORIZON).of(workload(criticality, downtime));
     }
 
     @Test
