@@ -36,7 +36,8 @@ final class DataFile {
 
     private static String text(Path file) throws IOException {
         if (Files.notExists(file)) {
-            throw new NoSuchFileException(file.toString(), null, "There is no such file. Maybe the path is relative to another directory.");
+            throw new NoSuchFileException(
+                    file.toString(), null, "There is no such file. Maybe the path is relative to another directory.");
         }
         if (!Files.isRegularFile(file)) {
             throw new ManufacturerDataException(file, 0, "It is no regular file. Maybe name a file in it.");
@@ -47,7 +48,10 @@ final class DataFile {
         }
         byte[] bytes = Files.readAllBytes(file);
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new ManufacturerDataException(
@@ -80,7 +84,8 @@ final class DataFile {
             throw new ManufacturerDataException(file, e.line, String.valueOf(e.getMessage()));
         }
         if (models.isEmpty()) {
-            throw new ManufacturerDataException(file, 0, "It names no model. Maybe add a section such as [ST4000DM000].");
+            throw new ManufacturerDataException(
+                    file, 0, "It names no model. Maybe add a section such as [ST4000DM000].");
         }
         return models;
     }
@@ -111,15 +116,16 @@ final class DataFile {
                     .formatted(line.length(), LONGEST_LINE));
         }
         if (line.chars().anyMatch(c -> Character.isISOControl(c) && c != '\t')) {
-            throw new Refusal("'%s' has a control character. Maybe it is a binary file."
-                    .formatted(Spelling.printable(line)));
+            throw new Refusal(
+                    "'%s' has a control character. Maybe it is a binary file.".formatted(Spelling.printable(line)));
         }
     }
 
     private static void requireFormat(String line) throws Refusal {
         if (!line.replaceAll("\\s+", " ").equals(FORMAT)) {
-            throw new Refusal("'%s' must be '%s': it tells which version of the format follows. Maybe it is another file."
-                    .formatted(Spelling.printable(line), FORMAT));
+            throw new Refusal(
+                    "'%s' must be '%s': it tells which version of the format follows. Maybe it is another file."
+                            .formatted(Spelling.printable(line), FORMAT));
         }
     }
 

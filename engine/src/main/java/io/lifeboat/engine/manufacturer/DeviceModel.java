@@ -65,7 +65,8 @@ public record DeviceModel(
         if (life.isEmpty()) {
             return observed.probabilityWithin(horizon.toMillis() * DAYS_PER_MILLI);
         }
-        double promised = life.get().failureWithin(age.toMillis() * HOURS_PER_MILLI, horizon.toMillis() * HOURS_PER_MILLI);
+        double promised =
+                life.get().failureWithin(age.toMillis() * HOURS_PER_MILLI, horizon.toMillis() * HOURS_PER_MILLI);
         double ratio = observed.mean() / prior.mean();
         return -Math.expm1(ratio * Math.log1p(-promised));
     }

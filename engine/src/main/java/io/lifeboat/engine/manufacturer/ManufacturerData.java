@@ -74,7 +74,8 @@ public final class ManufacturerData {
     private static List<Tolerance> merged(List<Tolerance> base, Collection<DeviceModel> models) {
         Map<Metric, Tolerance> given = new EnumMap<>(Metric.class);
         for (DeviceModel model : models) {
-            model.tolerances().forEach(tolerance -> given.merge(tolerance.metric(), tolerance, ManufacturerData::stricter));
+            model.tolerances()
+                    .forEach(tolerance -> given.merge(tolerance.metric(), tolerance, ManufacturerData::stricter));
         }
         Map<Metric, Tolerance> merged = new EnumMap<>(Metric.class);
         base.forEach(tolerance -> merged.put(tolerance.metric(), tolerance));

@@ -46,7 +46,8 @@ final class ModelSection {
         }
         String key = text.substring(0, equals).strip().toLowerCase(Locale.ROOT);
         if (!KEYS.contains(key) && !isNamed(key, TOLERANCE) && !isNamed(key, COUNTER) || key.endsWith(">")) {
-            throw new Refusal("There is no key '%s'.%s".formatted(Spelling.printable(key), Spelling.suggestion(key, KEYS)));
+            throw new Refusal(
+                    "There is no key '%s'.%s".formatted(Spelling.printable(key), Spelling.suggestion(key, KEYS)));
         }
         if (entries.put(key, new Entry(line, withoutComment(text.substring(equals + 1)))) != null) {
             throw new Refusal("'%s' is there twice in model '%s'. Maybe delete one."
@@ -71,8 +72,8 @@ final class ModelSection {
             String key = entry.getKey();
             Entry value = entry.getValue();
             if (isNamed(key, TOLERANCE)) {
-                tolerances.add(ToleranceText.parse(
-                        value.line(), key.substring(TOLERANCE.length()), value.value(), component));
+                tolerances.add(
+                        ToleranceText.parse(value.line(), key.substring(TOLERANCE.length()), value.value(), component));
             } else if (isNamed(key, COUNTER)) {
                 counters.add(new CounterLimit(
                         key.substring(COUNTER.length()), Numbers.above0(value.line(), key, value.value())));
@@ -100,9 +101,8 @@ final class ModelSection {
         Entry rate = required(RATE, "1.2%");
         double share = Numbers.share(rate.line(), RATE, rate.value());
         Entry worth = entries.get(WORTH);
-        double years = worth == null
-                ? GammaPoissonRate.USUAL_PRIOR_YEARS
-                : Numbers.above0(worth.line(), WORTH, worth.value());
+        double years =
+                worth == null ? GammaPoissonRate.USUAL_PRIOR_YEARS : Numbers.above0(worth.line(), WORTH, worth.value());
         return GammaPoissonRate.prior(share, years);
     }
 
@@ -118,7 +118,8 @@ final class ModelSection {
                     "%s and %s go together, but one is missing. Maybe add it.".formatted(SHAPE, SCALE));
         }
         return Optional.of(new WeibullLife(
-                Numbers.above0(shape.line(), SHAPE, shape.value()), Numbers.above0(scale.line(), SCALE, scale.value())));
+                Numbers.above0(shape.line(), SHAPE, shape.value()),
+                Numbers.above0(scale.line(), SCALE, scale.value())));
     }
 
     private int line(@Nullable Entry one, @Nullable Entry other) {

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** Numbers as they may stand in the file: plain decimals, no NaN, no hexadecimal floats, no suffixes of Java. */
 final class Numbers {
 
-    private static final Pattern PLAIN = Pattern.compile("[+-]?(\\d{1,30}(\\.\\d{0,30})?|\\.\\d{1,30})([eE][+-]?\\d{1,3})?");
+    private static final Pattern PLAIN =
+            Pattern.compile("[+-]?(\\d{1,30}(\\.\\d{0,30})?|\\.\\d{1,30})([eE][+-]?\\d{1,3})?");
 
     private Numbers() {}
 
@@ -37,7 +38,8 @@ final class Numbers {
     /** A share of 1, or a percentage with its sign; above 0 and below 1. */
     static double share(int line, String key, String text) throws Refusal {
         boolean percent = text.endsWith("%");
-        double given = above0(line, key, percent ? text.substring(0, text.length() - 1).strip() : text);
+        double given =
+                above0(line, key, percent ? text.substring(0, text.length() - 1).strip() : text);
         double value = percent ? given / 100 : given;
         if (!(value < 1)) {
             throw new Refusal(

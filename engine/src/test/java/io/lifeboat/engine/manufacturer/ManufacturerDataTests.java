@@ -30,8 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ManufacturerDataTests {
 
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             # what the makers say
             format = 1
 
@@ -119,8 +118,7 @@ class ManufacturerDataTests {
             double young = disk.probabilityWithin(Duration.ofDays(10), month);
             double old = disk.probabilityWithin(Duration.ofDays(2_000), month);
 
-            double byHand =
-                    1 - Math.exp(Math.pow(48_000 / 300_000.0, 1.5) - Math.pow(48_720 / 300_000.0, 1.5));
+            double byHand = 1 - Math.exp(Math.pow(48_000 / 300_000.0, 1.5) - Math.pow(48_720 / 300_000.0, 1.5));
             assertThat(old).isCloseTo(byHand, within(1e-12)).isGreaterThan(3 * young);
         }
 
@@ -169,10 +167,11 @@ class ManufacturerDataTests {
                     .contains(
                             new Tolerance(Metric.DISK_LATENCY, 0.2, Direction.ABOVE, 0.05, 0.6),
                             new Tolerance(Metric.CPU_TEMPERATURE, 84, Direction.ABOVE, 8, 0.8));
-            assertThat(tolerances).containsAll(Tolerance.defaults().stream()
-                    .filter(tolerance -> tolerance.metric() != Metric.DISK_LATENCY
-                            && tolerance.metric() != Metric.CPU_TEMPERATURE)
-                    .toList());
+            assertThat(tolerances)
+                    .containsAll(Tolerance.defaults().stream()
+                            .filter(tolerance -> tolerance.metric() != Metric.DISK_LATENCY
+                                    && tolerance.metric() != Metric.CPU_TEMPERATURE)
+                            .toList());
         }
 
         @Test
@@ -188,7 +187,8 @@ class ManufacturerDataTests {
 
         @Test
         void theStrictestOfSeveralModelsCounts() throws IOException {
-            String hot = GOOD + "[old]\ncomponent = cpu\nannualised-failure-rate = 1%\ntolerance.cpu-temperature = 70\n";
+            String hot =
+                    GOOD + "[old]\ncomponent = cpu\nannualised-failure-rate = 1%\ntolerance.cpu-temperature = 70\n";
 
             assertThat(load(hot).tolerances())
                     .contains(new Tolerance(Metric.CPU_TEMPERATURE, 70, Direction.ABOVE, 8, 0.8));
@@ -199,7 +199,8 @@ class ManufacturerDataTests {
             TrendSettings settings = load(GOOD).applyTo(TrendSettings.defaults().withHorizon(Duration.ofSeconds(7)));
 
             assertThat(settings.horizon()).isEqualTo(Duration.ofSeconds(7));
-            assertThat(settings.tolerances()).containsExactlyElementsOf(load(GOOD).tolerances());
+            assertThat(settings.tolerances())
+                    .containsExactlyElementsOf(load(GOOD).tolerances());
         }
 
         @Test
