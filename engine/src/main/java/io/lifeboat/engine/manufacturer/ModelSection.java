@@ -109,24 +109,21 @@ final class ModelSection {
     private Optional<WeibullLife> life() throws Refusal {
         Entry shape = entries.get(SHAPE);
         Entry scale = entries.get(SCALE);
+        double shapeValue = optional(SHAPE, shape);
+        double scaleValue = optional(SCALE, scale);
         if (shape == null && scale == null) {
             return Optional.empty();
         }
         if (shape == null || scale == null) {
             throw new Refusal(
-                    line(shape, scale),
+                    shape == null ? scale.line() : shape.line(),
                     "%s and %s go together, but one is missing. Maybe add it.".formatted(SHAPE, SCALE));
         }
-        return Optional.of(new WeibullLife(
-                Numbers.above0(shape.line(), SHAPE, shape.value()),
-                Numbers.above0(scale.line(), SCALE, scale.value())));
+        return Optional.of(new WeibullLife(shapeValue, scaleValue));
     }
 
-    private int line(@Nullable Entry one, @Nullable Entry other) {
-        if (one != null) {
-            return one.line();
-        }
-        return other == null ? start : other.line();
+    private static double optional(String key, @Nullable Entry entry) throws Refusal {
+        return entry == null ? Double.NaN : Numbers.above0(entry.line(), key, entry.value());
     }
 
     private Entry required(String key, String example) throws Refusal {
