@@ -1,6 +1,6 @@
 package io.lifeboat.engine.evaluate.disk;
 
-import io.lifeboat.engine.evaluate.metric.Ranking;
+import io.lifeboat.engine.model.calibration.Ranking;
 import io.lifeboat.engine.evaluate.task.JsonFigures;
 import io.lifeboat.engine.model.calibration.CalibrationReport;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.lifeboat.engine.evaluate.network;
 
-import io.lifeboat.engine.evaluate.metric.Ranking;
+import io.lifeboat.engine.model.calibration.Ranking;
 import io.lifeboat.engine.evaluate.task.EvaluateOptions;
 import io.lifeboat.engine.evaluate.task.EvaluationTask;
 import io.lifeboat.engine.evaluate.task.JsonFigures;

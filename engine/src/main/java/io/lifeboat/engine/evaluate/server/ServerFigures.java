@@ -1,6 +1,6 @@
 package io.lifeboat.engine.evaluate.server;
 
-import io.lifeboat.engine.evaluate.metric.Ranking;
+import io.lifeboat.engine.model.calibration.Ranking;
 import io.lifeboat.engine.model.anomaly.Unusualness;
 import java.util.Arrays;
 import java.util.Comparator;
