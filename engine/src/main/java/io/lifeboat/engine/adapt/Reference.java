@@ -16,7 +16,10 @@ final class Reference {
 
     /** @param values at least one; NaN stands for missing */
     Reference(double[] values) {
-        sorted = Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
+        sorted = Arrays.stream(values)
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .toArray();
         edges = sorted.length == 0
                 ? new double[0]
                 : IntStream.rangeClosed(0, PARTS)

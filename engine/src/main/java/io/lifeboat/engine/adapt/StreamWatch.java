@@ -59,7 +59,8 @@ final class StreamWatch {
         // What is missing has no rank; only the stability index counts it.
         if (!Double.isNaN(value)) {
             double rank = detectors.reference().rank(value);
-            agreement.hear(detectors.pageHinkley().name(), detectors.pageHinkley().add(rank));
+            agreement.hear(
+                    detectors.pageHinkley().name(), detectors.pageHinkley().add(rank));
             agreement.hear(detectors.adwin().name(), detectors.adwin().add(rank));
         }
     }

@@ -114,12 +114,19 @@ final class ModelSection {
         if (shape == null && scale == null) {
             return Optional.empty();
         }
-        if (shape == null || scale == null) {
-            throw new Refusal(
-                    shape == null ? scale.line() : shape.line(),
-                    "%s and %s go together, but one is missing. Maybe add it.".formatted(SHAPE, SCALE));
+        if (shape == null) {
+            throw unpaired(scale);
+        }
+        if (scale == null) {
+            throw unpaired(shape);
         }
         return Optional.of(new WeibullLife(shapeValue, scaleValue));
+    }
+
+    private static Refusal unpaired(@Nullable Entry present) {
+        return new Refusal(
+                present == null ? 0 : present.line(),
+                "%s and %s go together, but one is missing. Maybe add it.".formatted(SHAPE, SCALE));
     }
 
     private static double optional(String key, @Nullable Entry entry) throws Refusal {
