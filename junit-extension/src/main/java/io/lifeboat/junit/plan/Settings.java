@@ -16,8 +16,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * @param engine {@code lifeboat.engine}: overrides what the annotations say
  * @param reports {@code lifeboat.reports}: directory of the reports, by default {@code target/lifeboat}
  * @param keepFiles {@code lifeboat.keepFiles}: whether logs and data of the processes are kept beside the report
+ * @param history {@code lifeboat.history…}: where telemetry is kept for training
  */
-public record Settings(long seed, Optional<EngineMode> engine, Path reports, boolean keepFiles) {
+public record Settings(
+        long seed, Optional<EngineMode> engine, Path reports, boolean keepFiles, HistorySettings history) {
 
     public static final String SEED = "lifeboat.seed";
     public static final String ENGINE = "lifeboat.engine";
@@ -31,7 +33,8 @@ public record Settings(long seed, Optional<EngineMode> engine, Path reports, boo
                 get.apply(SEED).map(Settings::seed).orElseGet(() -> random.nextLong(1, 1L << 48)),
                 get.apply(ENGINE).map(Settings::mode),
                 Path.of(get.apply(REPORTS).orElse("target/lifeboat")),
-                get.apply(KEEP_FILES).map(Boolean::parseBoolean).orElse(false));
+                get.apply(KEEP_FILES).map(Boolean::parseBoolean).orElse(false),
+                HistorySettings.read(get));
     }
 
     private static long seed(String text) {
