@@ -77,12 +77,14 @@ final class AlertBoard {
         confirm(now, ofNode);
     }
 
-    private void update(Instant now, Alert alert, Prediction prediction, Thresholds thresholds) {
+    private void update(Instant now, Alert alert, Prediction prediction, Thresholds byCost) {
         if (prediction.abstained()) {
             alert.level.abstain();
             alert.voice.silence();
             return;
         }
+        // A costly workload must not chase noise: below the floor the promised rate of false alarms would be broken.
+        Thresholds thresholds = byCost.atLeast(prediction.guarantee().floor());
         int before = alert.level.level();
         int after = alert.level.update(now, prediction.probability(), thresholds);
         alert.voice.hear(now, prediction, thresholds);
