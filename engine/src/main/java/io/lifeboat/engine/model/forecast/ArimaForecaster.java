@@ -1,16 +1,10 @@
 package io.lifeboat.engine.model.forecast;
 
 import java.util.Arrays;
-import jdplus.toolkit.base.api.arima.SarimaOrders;
-import jdplus.toolkit.base.api.data.DoubleSeq;
-import jdplus.toolkit.base.core.regarima.RegArimaEstimation;
-import jdplus.toolkit.base.core.regarima.RegArimaModel;
-import jdplus.toolkit.base.core.regsarima.RegSarimaComputer;
-import jdplus.toolkit.base.core.sarima.SarimaModel;
-import jdplus.toolkit.base.core.ssf.arima.ExactArimaForecasts;
 
 /**
- * ARIMA(p, d, q), fitted by exact maximum likelihood with JDemetra+.
+ * ARIMA(p, d, q), fitted by exact maximum likelihood with JDemetra+, which must be on the class path: see
+ * {@link #isAvailable}.
  *
  * @param p autoregressive order, 0 to 5
  * @param d differences, 0 to 2
@@ -26,6 +20,23 @@ public record ArimaForecaster(int p, int d, int q) implements Forecaster {
         if (p < 0 || p > MOST_ORDER || d < 0 || d > MOST_DIFFERENCES || q < 0 || q > MOST_ORDER) {
             throw new IllegalArgumentException(
                     "ARIMA(%d, %d, %d) must have p and q in 0 to 5 and d in 0 to 2.".formatted(p, d, q));
+        }
+        if (!isAvailable()) {
+            throw new IllegalStateException("ARIMA needs JDemetra+, which is not on the class path."
+                    + " Maybe add eu.europa.ec.joinup.sat:jdplus-toolkit-base-core.");
+        }
+    }
+
+    /** Whether JDemetra+, an optional dependency, is on the class path. */
+    public static boolean isAvailable() {
+        try {
+            Class.forName(
+                    "jdplus.toolkit.base.core.regsarima.RegSarimaComputer",
+                    false,
+                    ArimaForecaster.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false; // an answer, not a failure
         }
     }
 
@@ -48,56 +59,6 @@ public record ArimaForecaster(int p, int d, int q) implements Forecaster {
             // The likelihood of a constant has no maximum.
             return new NaiveForecaster().forecast(recent, steps);
         }
-        DoubleSeq series = DoubleSeq.of(recent);
-        RegArimaEstimation<SarimaModel> fit = fit(series);
-        SarimaModel model = fit.getModel().arima();
-        ExactArimaForecasts forecasts = new ExactArimaForecasts();
-        forecasts.prepare(model, d == 0);
-        double[] mean = forecasts.forecasts(series, steps).toArray();
-        double variance = fit.getConcentratedLikelihood().sigma2();
-        return new Forecast(mean, deviations(model, Math.sqrt(variance), steps));
-    }
-
-    private RegArimaEstimation<SarimaModel> fit(DoubleSeq series) {
-        SarimaOrders orders = new SarimaOrders(1);
-        orders.setRegular(p, d, q);
-        // Not chained: the builder's methods return its raw type.
-        RegArimaModel.Builder<SarimaModel> model = RegArimaModel.builder();
-        model.y(series);
-        model.arima(SarimaModel.builder(orders).setDefault().build());
-        model.meanCorrection(d == 0);
-        return RegSarimaComputer.PROCESSOR.process(model.build(), null);
-    }
-
-    /** From the weights of past shocks: the moving average polynomial divided by the autoregressive one with differences. */
-    private double[] deviations(SarimaModel model, double shock, int steps) {
-        double[] denominator = new double[p + 1];
-        denominator[0] = 1;
-        for (int i = 1; i <= p; i++) {
-            denominator[i] = model.phi(i);
-        }
-        for (int i = 0; i < d; i++) {
-            denominator = differenced(denominator);
-        }
-        double[] weights = new double[steps];
-        double[] deviations = new double[steps];
-        double squares = 0;
-        for (int step = 0; step < steps; step++) {
-            weights[step] = step == 0 ? 1 : step <= q ? model.theta(step) : 0;
-            for (int i = 1; i < denominator.length && i <= step; i++) {
-                weights[step] -= denominator[i] * weights[step - i];
-            }
-            squares += weights[step] * weights[step];
-            deviations[step] = shock * Math.sqrt(squares);
-        }
-        return deviations;
-    }
-
-    private static double[] differenced(double[] polynomial) {
-        double[] product = Arrays.copyOf(polynomial, polynomial.length + 1);
-        for (int i = polynomial.length; i > 0; i--) {
-            product[i] -= polynomial[i - 1];
-        }
-        return product;
+        return new ArimaFit(p, d, q).forecast(recent, steps);
     }
 }

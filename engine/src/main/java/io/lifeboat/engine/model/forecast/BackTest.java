@@ -1,5 +1,6 @@
 package io.lifeboat.engine.model.forecast;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,14 +19,19 @@ public record BackTest(int steps, int moments) {
         }
     }
 
-    /** Naive, Holt's trend and three ARIMA models. */
+    /**
+     * Naive, Holt's trend, three ARIMA models if {@linkplain ArimaForecaster#isAvailable their library} is there, and an LSTM; the
+     * simple ones first.
+     */
     public static List<Forecaster> candidates() {
-        return List.of(
-                new NaiveForecaster(),
-                new HoltForecaster(),
-                new ArimaForecaster(1, 0, 0),
-                new ArimaForecaster(1, 1, 1),
-                new ArimaForecaster(2, 1, 2));
+        List<Forecaster> candidates = new ArrayList<>(List.of(new NaiveForecaster(), new HoltForecaster()));
+        if (ArimaForecaster.isAvailable()) {
+            candidates.add(new ArimaForecaster(1, 0, 0));
+            candidates.add(new ArimaForecaster(1, 1, 1));
+            candidates.add(new ArimaForecaster(2, 1, 2));
+        }
+        candidates.add(new LstmForecaster(1));
+        return List.copyOf(candidates);
     }
 
     /**

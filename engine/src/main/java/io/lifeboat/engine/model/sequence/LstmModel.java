@@ -27,15 +27,24 @@ public final class LstmModel {
      */
     public float[] predict(float[][] inputs) {
         for (float[] step : inputs) {
-            if (step.length != weights.inputs()) {
-                throw new IllegalArgumentException(
-                        "A step has %d values, but the network reads %d. Maybe it is another model's."
-                                .formatted(step.length, weights.inputs()));
-            }
+            requireInputs(weights, step);
         }
         LstmPass pass = new LstmPass(weights, inputs.length);
         pass.forward(inputs, new float[0][]);
         return pass.outputs(inputs.length);
+    }
+
+    /** A reader that has read nothing yet. */
+    public LstmReader reader() {
+        return new LstmReader(weights);
+    }
+
+    static void requireInputs(LstmWeights weights, float[] step) {
+        if (step.length != weights.inputs()) {
+            throw new IllegalArgumentException(
+                    "A step has %d values, but the network reads %d. Maybe it is another model's."
+                            .formatted(step.length, weights.inputs()));
+        }
     }
 
     /** Writes the network; the same network always gives the same bytes. */

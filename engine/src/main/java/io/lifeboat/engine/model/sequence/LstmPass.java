@@ -26,17 +26,21 @@ final class LstmPass {
         float[] none = new float[hidden];
         for (int t = 0; t < inputs.length; t++) {
             step(inputs[t], t, t == 0 ? none : states[t - 1], t == 0 ? none : cells[t - 1]);
-            float sum = weights.outputBias();
-            int out = weights.outputWeights();
-            for (int k = 0; k < hidden; k++) {
-                float seen = mask.length == 0 ? states[t][k] : states[t][k] * mask[t][k];
-                sum += weights.values()[out + k] * seen;
-            }
-            outputs[t] = sum;
+            outputs[t] = output(t, mask);
         }
     }
 
-    private void step(float[] input, int t, float[] stateBefore, float[] cellsBefore) {
+    float output(int t, float[][] mask) {
+        float sum = weights.outputBias();
+        int out = weights.outputWeights();
+        for (int k = 0; k < hidden; k++) {
+            float seen = mask.length == 0 ? states[t][k] : states[t][k] * mask[t][k];
+            sum += weights.values()[out + k] * seen;
+        }
+        return sum;
+    }
+
+    void step(float[] input, int t, float[] stateBefore, float[] cellsBefore) {
         float[] z = gates[t];
         int bias = weights.row(weights.inputs() + hidden);
         System.arraycopy(weights.values(), bias, z, 0, z.length);

@@ -34,7 +34,7 @@ final class ComponentTraining {
     }
 
     ComponentModel train(FeatureRows features, ModelTraining.Slices slices) throws ModelTraining.TooLittle {
-        requireFailures("to learn from", features.rows(component));
+        requireFailures("to learn from", features.of(component).rows);
         Members members = members(features);
         Opinions merge = opinions(members, slices.merge());
         requireFailures("to merge on", merge.rows());
@@ -52,7 +52,7 @@ final class ComponentTraining {
     }
 
     private Members members(FeatureRows features) {
-        TrainingSet set = features.rows(component).trainingSet(FeatureSpace.names());
+        TrainingSet set = features.of(component).rows.trainingSet(FeatureSpace.names());
         List<Classifier> classifiers = new ArrayList<>();
         for (String name : settings.classifiers()) {
             progress.accept("%s: %s on %d rows".formatted(component, name, set.rows()));
@@ -61,7 +61,7 @@ final class ComponentTraining {
         }
         Map<Metric, Forecaster> forecasters = new EnumMap<>(Metric.class);
         for (Tolerance tolerance : rules.tolerances()) {
-            if (features.covered(component).contains(tolerance.metric())) {
+            if (features.of(component).covered.contains(tolerance.metric())) {
                 Forecaster chosen = ForecasterChoice.choose(features.series(tolerance.metric()));
                 progress.accept("%s: %s is forecast by %s".formatted(component, tolerance.metric(), chosen.name()));
                 forecasters.put(tolerance.metric(), chosen);
@@ -71,8 +71,8 @@ final class ComponentTraining {
                 component,
                 settings.horizon(),
                 classifiers,
-                platt(features.ownHistory(component)),
-                platt(features.randomCut(component)),
+                platt(features.of(component).ownHistory),
+                platt(features.of(component).randomCut),
                 forecasters);
     }
 
@@ -154,6 +154,6 @@ final class ComponentTraining {
                 calibration,
                 maxima,
                 Reliability.fit(calibrated, failed, devices),
-                features.covered(component));
+                features.of(component).covered);
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** All that is learned from the first slice of runs, computed in one pass over it for all components. */
 final class FeatureRows {
@@ -25,20 +26,21 @@ final class FeatureRows {
         }
     }
 
-    private final Map<Component, LabelledRows> rows = new EnumMap<>(Component.class);
-    private final Map<Component, Scores> ownHistory = new EnumMap<>(Component.class);
-    private final Map<Component, Scores> randomCut = new EnumMap<>(Component.class);
-    private final Map<Component, Set<Metric>> covered = new EnumMap<>(Component.class);
+    /** What is learned of one component. */
+    static final class Lesson {
+        final LabelledRows rows = new LabelledRows();
+        final Scores ownHistory = new Scores();
+        final Scores randomCut = new Scores();
+
+        /** The signals that rose when this component was failing. */
+        final Set<Metric> covered = EnumSet.noneOf(Metric.class);
+    }
+
+    private final List<Lesson> lessons =
+            Stream.generate(Lesson::new).limit(Component.values().length).toList();
     private final Map<Metric, List<double[]>> series = new EnumMap<>(Metric.class);
 
-    private FeatureRows() {
-        for (Component component : Component.values()) {
-            rows.put(component, new LabelledRows());
-            ownHistory.put(component, new Scores());
-            randomCut.put(component, new Scores());
-            covered.put(component, EnumSet.noneOf(Metric.class));
-        }
-    }
+    private FeatureRows() {}
 
     static FeatureRows of(List<LabelledRun> runs, TrendSettings rules) {
         FeatureRows all = new FeatureRows();
@@ -49,21 +51,8 @@ final class FeatureRows {
         return all;
     }
 
-    LabelledRows rows(Component component) {
-        return rows.get(component);
-    }
-
-    Scores ownHistory(Component component) {
-        return ownHistory.get(component);
-    }
-
-    Scores randomCut(Component component) {
-        return randomCut.get(component);
-    }
-
-    /** The signals that rose when this component was failing. */
-    Set<Metric> covered(Component component) {
-        return covered.get(component);
+    Lesson of(Component component) {
+        return lessons.get(component.ordinal());
     }
 
     /** Levels of a signal over nodes whose component failed, twice a second. */
@@ -98,7 +87,7 @@ final class FeatureRows {
                 Outcome outcome = run.outcomes().of(node.node(), component, now);
                 watch.judge(component, nanos, outcome);
                 if (outcome != Outcome.UNKNOWN && sampled) {
-                    rows.get(component).add(row, outcome == Outcome.FAILS, device);
+                    of(component).rows.add(row, outcome == Outcome.FAILS, device);
                 }
             }
         }
@@ -107,29 +96,30 @@ final class FeatureRows {
     /** What is kept of one node on the way. */
     private final class Watch {
         private final NodeFeatures node;
-        private final Map<Component, Unusual> own = new EnumMap<>(Component.class);
-        private final Map<Component, Unusual> forest = new EnumMap<>(Component.class);
+        private final List<Unusual> own = new ArrayList<>();
+        private final List<Unusual> forest = new ArrayList<>();
         private final Map<Metric, LevelSeries> levels = new EnumMap<>(Metric.class);
         private final Set<Component> failed = EnumSet.noneOf(Component.class);
 
         private Watch(NodeFeatures node) {
             this.node = node;
             for (Component component : Component.values()) {
-                own.put(component, Unusual.ownHistory(node, FeatureSpace.metrics(component)));
-                forest.put(component, Unusual.randomCut(node, FeatureSpace.metrics(component)));
+                own.add(Unusual.ownHistory(node, FeatureSpace.metrics(component)));
+                forest.add(Unusual.randomCut(node, FeatureSpace.metrics(component)));
             }
         }
 
         private void judge(Component component, long nanos, Outcome outcome) {
-            add(ownHistory.get(component), own.get(component).score(nanos), outcome);
-            add(randomCut.get(component), forest.get(component).score(nanos), outcome);
+            Lesson lesson = of(component);
+            add(lesson.ownHistory, own.get(component.ordinal()).score(nanos), outcome);
+            add(lesson.randomCut, forest.get(component.ordinal()).score(nanos), outcome);
             for (Metric metric : FeatureSpace.metrics(component)) {
                 SignalFeatures signal = node.known(FeatureSpace.metrics().indexOf(metric), nanos);
                 if (signal != null && outcome != Outcome.UNKNOWN) {
                     levels.computeIfAbsent(metric, m -> new LevelSeries(256, ForecasterChoice.STEP_NANOS))
                             .add(nanos, signal.level());
                     if (outcome == Outcome.FAILS && signal.rise() >= signal.floor()) {
-                        covered.get(component).add(metric);
+                        lesson.covered.add(metric);
                     }
                 }
             }

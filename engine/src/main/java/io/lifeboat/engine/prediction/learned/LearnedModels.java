@@ -3,9 +3,11 @@ package io.lifeboat.engine.prediction.learned;
 import io.lifeboat.engine.cluster.Component;
 import io.lifeboat.engine.model.file.ModelFile;
 import io.lifeboat.engine.model.file.TrainingWindow;
+import io.lifeboat.engine.prediction.TrendSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +43,19 @@ public final class LearnedModels {
     /** The components that something was learned of. */
     public List<Component> components() {
         return List.copyOf(models.keySet());
+    }
+
+    /** How far ahead the models look; the rules' horizon if there is none. */
+    public Duration horizon() {
+        return models.values().stream()
+                .map(model -> model.members().horizon())
+                .findFirst()
+                .orElse(TrendSettings.defaults().horizon());
+    }
+
+    /** The time from which they have learned. */
+    public TrainingWindow window() {
+        return window;
     }
 
     /** Why the model of a component could not be used, one text a component; the rules speak alone there. */

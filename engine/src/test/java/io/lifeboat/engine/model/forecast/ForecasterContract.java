@@ -83,4 +83,29 @@ abstract class ForecasterContract {
                 .isThrownBy(() -> forecaster().forecast(history, 3))
                 .withMessageContaining(forecaster().name());
     }
+
+    @Test
+    void lookingNoStepAheadIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> forecaster().forecast(walk(100, 0, 5), 0))
+                .withMessageContaining("steps (0)");
+    }
+
+    @Test
+    void leavesTheHistoryAsItIs() {
+        double[] history = walk(100, 0.2, 6);
+
+        forecaster().forecast(history, 4);
+
+        assertThat(history).isEqualTo(walk(100, 0.2, 6));
+    }
+
+    @Test
+    void fewerStepsAreTheBeginningOfMore() {
+        double[] history = walk(150, 0.1, 7);
+
+        double[] more = forecaster().forecast(history, 9).mean();
+
+        assertThat(forecaster().forecast(history, 4).mean()).isEqualTo(Arrays.copyOf(more, 4));
+    }
 }

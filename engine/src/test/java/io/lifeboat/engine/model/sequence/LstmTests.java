@@ -49,6 +49,20 @@ class LstmTests {
     }
 
     @Test
+    void readingStepByStepSaysTheSameToTheBit() {
+        LstmModel model = LstmTrainer.train(recall(20, 1), recall(5, 2), SETTINGS.withSeed(6));
+        float[][] inputs = recall(1, 8).get(0).inputs();
+        float[] whole = model.predict(inputs);
+
+        LstmReader reader = model.reader();
+        for (int t = 0; t < inputs.length; t++) {
+            LstmReader aside = reader.copy();
+            assertThat(reader.read(inputs[t])).isEqualTo(whole[t]);
+            assertThat(aside.read(inputs[t])).isEqualTo(whole[t]);
+        }
+    }
+
+    @Test
     void theGradientIsThatOfTheLoss() {
         Sequence sequence = recall(1, 4).get(0);
         LstmWeights weights = LstmWeights.random(2, 3, new SplittableRandom(9));
