@@ -27,6 +27,20 @@ public sealed interface EngineEvent {
     /** An alert ended because its cause did. */
     record AlertCleared(Instant at, String node, Component component) implements EngineEvent {}
 
+    /**
+     * Several nodes got into trouble at once, for one cause; told once.
+     *
+     * @param nodes ids of those that were in trouble when it was noticed; more may follow
+     */
+    record IncidentOpened(Instant at, String incident, String cause, List<String> nodes) implements EngineEvent {}
+
+    /**
+     * None of the nodes of an incident is in trouble any more.
+     *
+     * @param nodes ids of all that ever belonged to it
+     */
+    record IncidentClosed(Instant at, String incident, String cause, List<String> nodes) implements EngineEvent {}
+
     /** The platform changed its mind about a node. */
     record NodeStatusChanged(Instant at, String node, NodeStatus before, NodeStatus after) implements EngineEvent {}
 

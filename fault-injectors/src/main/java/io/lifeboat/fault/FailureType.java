@@ -14,6 +14,8 @@ public enum FailureType {
     NETWORK_LATENCY,
     /** The node's link gets narrow: severity 0.9 leaves a tenth of its nominal bandwidth. */
     NETWORK_BANDWIDTH,
+    /** The node's disk gets slow: at severity 1 a synchronised write takes about a second. */
+    DISK_LATENCY,
     /** The node's processes stand still, and go on when the fault ends. */
     PROCESS_PAUSE,
     /** The node's processes die at once. Cannot be undone; the platform may start the node again. */

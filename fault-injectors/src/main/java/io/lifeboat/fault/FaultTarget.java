@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * What a fault is injected into: a node, and the handles by which it can be reached. A platform offers the handles it
- * has, for example {@link ProcessGroup} or {@link MemoryRegions}; an injector asks for those it needs.
+ * has, for example {@link ProcessGroup}, {@link NodeDisk} or {@link MemoryRegions}; an injector asks for those it needs.
  */
 public interface FaultTarget {
 

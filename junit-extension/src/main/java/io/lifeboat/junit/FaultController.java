@@ -22,6 +22,15 @@ public interface FaultController {
     /** As {@link #inject(FailureType, String, double)}, with all figures given. */
     InjectedFault inject(Failure failure, String target);
 
+    /**
+     * Puts a failure in place that does nothing yet, to be led by hand to its worst.
+     *
+     * @param failure its severity is the worst that it will come to
+     * @throws IllegalArgumentException if the target is unknown
+     * @throws io.lifeboat.fault.FaultException if nothing here can inject it
+     */
+    InjectedFault place(Failure failure, String target);
+
     /** Kills every process of a node at once. */
     void crash(String target);
 }

@@ -11,6 +11,9 @@ public interface InjectedFault extends AutoCloseable {
     /** What it did so far. */
     InjectionEvidence evidence();
 
+    /** Ends it in the death of its node, as {@code then = CRASH} does. Does nothing once it was undone. */
+    void crash();
+
     /** Undoes it. Does nothing when called again. */
     @Override
     void close();

@@ -1,10 +1,13 @@
 package io.lifeboat.junit;
 
+import io.lifeboat.engine.history.HistoryStore;
 import io.lifeboat.fault.undo.UndoSession;
 import io.lifeboat.junit.plan.Settings;
 import io.lifeboat.report.output.RunIndex;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -45,6 +48,11 @@ final class LifeboatRun implements Stored {
             undo = UndoSession.open(UndoSession.defaultRoot());
         }
         return undo;
+    }
+
+    /** Where runs are kept for training; empty if they are not. */
+    Optional<HistoryStore> history(boolean simulated) {
+        return settings.history().store(simulated, InstantSource.system());
     }
 
     Path reports() {

@@ -72,7 +72,11 @@ final class TestRun implements Stored {
                 platform.restore(plan.sharedNodes());
             }
             return RunningExperiment.open(
-                    plan, platform, identity, run.reports().resolve(identity.id()));
+                    plan,
+                    platform,
+                    identity,
+                    run.reports().resolve(identity.id()),
+                    run.history(plan.cluster().simulated()));
         } catch (RuntimeException e) {
             closePlatform();
             throw e;

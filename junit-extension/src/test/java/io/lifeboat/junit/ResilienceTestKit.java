@@ -23,6 +23,8 @@ final class ResilienceTestKit {
     private ResilienceTestKit(Path reports) {
         kit = EngineTestKit.engine("junit-jupiter")
                 .configurationParameter("lifeboat.reports", reports.toString())
+                .configurationParameter(
+                        "lifeboat.history", reports.resolve("history").toString())
                 .configurationParameter("lifeboat.seed", "42");
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.lifeboat.engine.cluster.Criticality;
 import io.lifeboat.engine.cluster.NodeStatus;
+import io.lifeboat.fault.Failure;
 import io.lifeboat.fault.FailureType;
 import io.lifeboat.junit.ResilienceTestKit.Outcome;
 import io.lifeboat.report.journal.Phase;
@@ -66,6 +67,11 @@ class SimulatedExperimentTests {
     @Test
     void faultsInjectedByHandAreJudgedLikeDeclaredOnes() {
         assertThat(run("byHand").status()).isEqualTo(Status.SUCCESSFUL);
+    }
+
+    @Test
+    void aFaultLedByHandToACrashIsToldAsOne() {
+        assertThat(run("ledByHandToACrash").status()).isEqualTo(Status.SUCCESSFUL);
     }
 
     @Test
@@ -156,6 +162,21 @@ class SimulatedExperimentTests {
                 experiment.awaitEnd();
                 assertThat(fault.evidence().tookEffect()).isTrue();
             }
+        }
+
+        @Test
+        @ResilienceTest(duration = "12s")
+        void ledByHandToACrash(FaultController faults, Experiment experiment) throws InterruptedException {
+            InjectedFault fault = faults.place(Failure.of(FailureType.CPU_THROTTLE, 0.8, 1), "orders");
+            fault.severity(0.4);
+            fault.severity(0.8);
+            fault.crash();
+            experiment.awaitEnd();
+            assertThat(experiment.result().faults()).singleElement().satisfies(told -> {
+                assertThat(told.type()).isEqualTo("CPU_THROTTLE");
+                assertThat(told.severity()).isEqualTo(0.8);
+                assertThat(told.crashedAt()).isPresent();
+            });
         }
 
         @Test

@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.lifeboat.engine.history.Truth;
 import io.lifeboat.fault.FaultException;
 import java.util.List;
 import java.util.Set;
@@ -113,6 +114,26 @@ class ArchitectureTests {
                         "io.lifeboat.engine.cluster..",
                         "io.lifeboat.engine.prediction..",
                         "io.lifeboat.engine.telemetry.."));
+    }
+
+    /** A recorded run keeps what happened apart from what was measured, and only training may bring them together. */
+    @Test
+    void whatPredictsNeverSeesTheTruth() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.lifeboat.engine",
+                        "io.lifeboat.engine.agent..",
+                        "io.lifeboat.engine.alert..",
+                        "io.lifeboat.engine.local..",
+                        "io.lifeboat.engine.model..",
+                        "io.lifeboat.engine.prediction..",
+                        "io.lifeboat.engine.simulation..",
+                        "io.lifeboat.engine.telemetry..",
+                        "io.lifeboat.engine..features..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Truth.class));
     }
 
     @Test

@@ -43,6 +43,7 @@ final class NoHiddenInputs extends ArchCondition<JavaClass> {
             Map.entry("io.lifeboat.fault.process.DutyCycle", "acts on real packets, memory and processes in real time"),
             Map.entry("io.lifeboat.fault.undo.Recover", "is a program of its own"),
             Map.entry("io.lifeboat.fault.undo.WatchdogMain", "is a program of its own"),
+            Map.entry("io.lifeboat.junit.LifeboatRun", "puts the real clock in"),
             Map.entry("io.lifeboat.junit.platform.HomePlacement", "puts the real clock in"),
             Map.entry("io.lifeboat.junit.platform.LocalPlatform", "puts the real clock in"),
             Map.entry("io.lifeboat.junit.Console", "prints the verdict"),

@@ -1,6 +1,7 @@
 package io.lifeboat.engine.evaluate;
 
 import io.lifeboat.engine.evaluate.disk.DiskTask;
+import io.lifeboat.engine.evaluate.local.LocalTask;
 import io.lifeboat.engine.evaluate.nab.NabTask;
 import io.lifeboat.engine.evaluate.network.NetworkTask;
 import io.lifeboat.engine.evaluate.rul.RulTask;
@@ -12,7 +13,7 @@ import java.util.List;
 final class EvaluationTasks {
 
     static final List<EvaluationTask> ALL =
-            List.of(new DiskTask(), new RulTask(), new NabTask(), new ServerTask(), new NetworkTask());
+            List.of(new DiskTask(), new RulTask(), new NabTask(), new ServerTask(), new NetworkTask(), new LocalTask());
 
     private EvaluationTasks() {}
 }

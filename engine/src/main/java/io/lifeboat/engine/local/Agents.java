@@ -64,7 +64,7 @@ final class Agents implements Collector.Listener, AutoCloseable {
         if (!logs.contains(log)) {
             logs.add(log);
         }
-        node.setAgent(Child.start(command, config.marker(), log, node.cpuCgroup()));
+        node.setAgent(Child.start(command, config.marker(), log, node.cgroups()));
     }
 
     /** Waits until the agents that were just started have reported. */

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** A child process. Its standard input stays open as long as this JVM lives. Thread-safe. */
 final class Child {
 
-    /** Joins the cgroup before the program starts, so that every thread and child of it is in there. */
+    /** Joins a cgroup before the program starts, so that every thread and child of it is in there. */
     private static final List<String> JOIN = List.of("sh", "-c", "echo $$ > \"$0\" && exec \"$@\"");
 
     private final Process process;
@@ -27,13 +27,13 @@ final class Child {
         this.log = log;
     }
 
-    static Child start(List<String> command, Map<String, String> environment, Path log, Optional<Path> cgroup)
+    static Child start(List<String> command, Map<String, String> environment, Path log, NodeCgroups cgroups)
             throws IOException {
         List<String> full = new ArrayList<>();
-        cgroup.ifPresent(directory -> {
+        for (Path cgroup : cgroups.all()) {
             full.addAll(JOIN);
-            full.add(directory.resolve("cgroup.procs").toString());
-        });
+            full.add(cgroup.resolve("cgroup.procs").toString());
+        }
         full.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(full);
         builder.environment().putAll(environment);

@@ -111,7 +111,7 @@ final class InstanceStarter {
             Files.createFile(log);
             logs.add(log);
             return Child.start(
-                    CommandRules.fill(spec.command(), values), environment(spec, values, log), log, node.cpuCgroup());
+                    CommandRules.fill(spec.command(), values), environment(spec, values, log), log, node.cgroups());
         } catch (IOException e) {
             throw new LocalClusterException(
                     "The command %s of workload \"%s\" cannot be run: %s. Maybe the program is not executable or the disk is full."

@@ -22,6 +22,12 @@ public interface LocalNode {
      */
     Optional<Path> cpuCgroup();
 
+    /**
+     * The directory of the cgroup that holds all processes of the node and can limit their reads and writes of disks;
+     * empty where no such cgroup may be created. With cgroup version 2 it is the same as {@link #cpuCgroup()}.
+     */
+    Optional<Path> ioCgroup();
+
     /** How many processors the node stands for; positive, may be fractional. */
     double cpus();
 

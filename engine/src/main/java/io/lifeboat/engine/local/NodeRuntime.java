@@ -23,7 +23,7 @@ final class NodeRuntime implements LocalNode {
     private final Resources capacity;
     private final AddressLease lease;
     private final NodeLink link;
-    private final Optional<Path> cgroup;
+    private final NodeCgroups cgroups;
     private final Path disk;
     private final long unreachableAfterNanos;
     private final Set<Child> workloads = new CopyOnWriteArraySet<>();
@@ -36,12 +36,12 @@ final class NodeRuntime implements LocalNode {
     private String lastOrders = "";
 
     NodeRuntime(
-            String id, LocalClusterConfig config, AddressLease lease, NodeLink link, Optional<Path> cgroup, Path disk) {
+            String id, LocalClusterConfig config, AddressLease lease, NodeLink link, NodeCgroups cgroups, Path disk) {
         this.id = id;
         this.capacity = config.capacity();
         this.lease = lease;
         this.link = link;
-        this.cgroup = cgroup;
+        this.cgroups = cgroups;
         this.disk = disk;
         this.unreachableAfterNanos = config.unreachableAfter().toNanos();
     }
@@ -58,7 +58,16 @@ final class NodeRuntime implements LocalNode {
 
     @Override
     public Optional<Path> cpuCgroup() {
-        return cgroup;
+        return cgroups.cpu();
+    }
+
+    @Override
+    public Optional<Path> ioCgroup() {
+        return cgroups.io();
+    }
+
+    NodeCgroups cgroups() {
+        return cgroups;
     }
 
     @Override
@@ -208,6 +217,6 @@ final class NodeRuntime implements LocalNode {
     void release() {
         Closing.quietly(link);
         lease.close();
-        cgroup.ifPresent(CpuCgroups::remove);
+        cgroups.all().forEach(Cgroups::remove);
     }
 }

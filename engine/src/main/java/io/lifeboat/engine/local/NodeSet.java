@@ -33,7 +33,7 @@ final class NodeSet implements AutoCloseable {
             // Also unique among clusters of other processes, and not made of the name of the directory, which may be
             // long.
             String run = "lifeboat-%d-%x".formatted(ProcessHandle.current().pid(), System.nanoTime());
-            CpuCgroups cgroups = new CpuCgroups(CGROUP_ROOT, run, config.cgroups());
+            Cgroups cgroups = new Cgroups(CGROUP_ROOT, run, config.cgroups());
             for (int i = 1; i <= config.nodes(); i++) {
                 nodes.add("node-" + i, config, cgroups);
             }
@@ -47,7 +47,7 @@ final class NodeSet implements AutoCloseable {
         }
     }
 
-    private void add(String id, LocalClusterConfig config, CpuCgroups cgroups) throws IOException {
+    private void add(String id, LocalClusterConfig config, Cgroups cgroups) throws IOException {
         Path disk = Files.createDirectory(directory.resolve("nodes").resolve(id));
         AddressLease lease = AddressLease.claim();
         NodeLink link = config.links().open(id, lease.address());

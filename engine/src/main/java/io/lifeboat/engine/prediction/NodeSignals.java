@@ -98,7 +98,10 @@ final class NodeSignals {
                 .filter(reading -> reading.probability() > MIN_CONTRIBUTION * sum)
                 .sorted(Comparator.comparingDouble(SignalReading::probability).reversed())
                 .map(reading -> new Evidence(
-                        reading.tolerance().metric(), EvidenceText.of(reading), reading.probability() / sum))
+                        reading.tolerance().metric(),
+                        EvidenceText.of(reading),
+                        reading.probability() / sum,
+                        reading.isBeyondLimit()))
                 .toList();
     }
 }

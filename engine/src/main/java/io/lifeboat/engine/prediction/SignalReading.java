@@ -20,6 +20,12 @@ record SignalReading(
         double probability,
         double distance) {
 
+    /** Whether the level is at or beyond the limit. */
+    boolean isBeyondLimit() {
+        double sign = tolerance.direction() == Tolerance.Direction.ABOVE ? 1 : -1;
+        return level >= sign * tolerance.limit();
+    }
+
     /** A signal that shows nothing. */
     static SignalReading quiet(Tolerance tolerance, double level, double own, double peers) {
         return new SignalReading(tolerance, level, own, peers, 0, 0, 0);

@@ -35,6 +35,10 @@ final class EngineJournal implements EngineListener {
         } else if (event instanceof EngineEvent.AlertCleared e) {
             recording.write(at ->
                     new JournalEntry.AlertCleared(at, e.node(), e.component().name()));
+        } else if (event instanceof EngineEvent.IncidentOpened e) {
+            recording.write(at -> new JournalEntry.IncidentOpened(at, e.incident(), e.cause(), e.nodes()));
+        } else if (event instanceof EngineEvent.IncidentClosed e) {
+            recording.write(at -> new JournalEntry.IncidentClosed(at, e.incident(), e.nodes()));
         } else if (event instanceof EngineEvent.NodeStatusChanged e) {
             recording.write(at -> new JournalEntry.NodeStatusChanged(
                     at, e.node(), e.before().name(), e.after().name()));

@@ -49,11 +49,16 @@ final class FaultBoard implements FaultController, AutoCloseable {
 
     @Override
     public InjectedFault inject(Failure failure, String target) {
-        targets.node(target);
-        begin.run();
-        FaultInPlace fault = put(nextId(), failure, target, 0);
+        InjectedFault fault = place(failure, target);
         fault.severity(failure.severity());
         return fault;
+    }
+
+    @Override
+    public InjectedFault place(Failure failure, String target) {
+        targets.node(target);
+        begin.run();
+        return put(nextId(), failure, target, 0);
     }
 
     private synchronized String nextId() {

@@ -68,8 +68,11 @@ final class FaultInPlace implements InjectedFault {
         }
     }
 
-    /** Ends in the death of the node. */
-    synchronized void crash() {
+    @Override
+    public synchronized void crash() {
+        if (closed) {
+            return;
+        }
         crashing.accept(node, () -> {
             recordCrash();
             // A throttled process would take its time to die.

@@ -1,6 +1,8 @@
 package io.lifeboat.junit.experiment;
 
 import io.lifeboat.engine.EngineEvent;
+import io.lifeboat.engine.history.HistoryStore;
+import io.lifeboat.engine.telemetry.TelemetryFrame;
 import io.lifeboat.junit.Experiment;
 import io.lifeboat.junit.FaultController;
 import io.lifeboat.junit.LoadGenerator;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a plan on a platform, from a cluster that is up to a report that is written. Thread-safe. */
@@ -29,6 +32,7 @@ public final class RunningExperiment implements Experiment, AutoCloseable {
     private final JournalFile file;
     private final ExperimentClock clock;
     private final Recording recording;
+    private final HistoryRecording history;
     private final PhaseTracker phases;
     private final FaultBoard faults;
     private final ScheduleRunner schedule;
@@ -41,7 +45,12 @@ public final class RunningExperiment implements Experiment, AutoCloseable {
     private final @Nullable Duration firstFault;
     private boolean finished;
 
-    private RunningExperiment(ExperimentPlan plan, Platform platform, TestIdentity identity, JournalFile file) {
+    private RunningExperiment(
+            ExperimentPlan plan,
+            Platform platform,
+            TestIdentity identity,
+            JournalFile file,
+            Optional<HistoryStore> store) {
         this.plan = plan;
         this.platform = platform;
         this.file = file;
@@ -58,17 +67,25 @@ public final class RunningExperiment implements Experiment, AutoCloseable {
                 .min(Duration::compareTo)
                 .orElse(null);
         EngineJournal journal = new EngineJournal(recording);
-        this.subscription = platform.listen(
-                event -> heard(event, journal),
-                new TelemetryJournal(recording, new InvolvedNodes(plan, platform)::contains));
+        TelemetryJournal signals = new TelemetryJournal(recording, new InvolvedNodes(plan, platform)::contains);
+        this.history = HistoryRecording.begin(store, plan, platform, identity, recording::note);
+        this.subscription = platform.listen(event -> heard(event, journal), frame -> measured(frame, signals));
     }
 
-    /** Prepares the experiment: journal begun, every failure known to be possible, nothing touched. */
+    /**
+     * Prepares the experiment: journal begun, every failure known to be possible, nothing touched.
+     *
+     * @param store where its telemetry is kept for training, if anywhere
+     */
     public static RunningExperiment open(
-            ExperimentPlan plan, Platform platform, TestIdentity identity, Path directory) {
+            ExperimentPlan plan,
+            Platform platform,
+            TestIdentity identity,
+            Path directory,
+            Optional<HistoryStore> store) {
         JournalFile file = JournalFile.create(directory);
         try {
-            return new RunningExperiment(plan, platform, identity, file);
+            return new RunningExperiment(plan, platform, identity, file, store);
         } catch (RuntimeException e) {
             file.writer().close();
             throw e;
@@ -80,9 +97,15 @@ public final class RunningExperiment implements Experiment, AutoCloseable {
         journal.onEvent(event);
     }
 
+    private void measured(TelemetryFrame frame, TelemetryJournal signals) {
+        signals.onFrame(frame);
+        history.onFrame(frame);
+    }
+
     @Override
     public void start() {
         if (clock.start()) {
+            history.began(platform.now());
             phases.begin();
             pace.drive(this::step);
         }
@@ -143,7 +166,9 @@ public final class RunningExperiment implements Experiment, AutoCloseable {
         List<String> mishaps = new ArrayList<>();
         schedule.problem().ifPresent(mishaps::add);
         platform.engineFailures().forEach(failure -> mishaps.add("the engine failed: " + failure));
-        Verdict verdict = new Judge(plan.expectations()).judge(result(), mishaps, schedule.abortReason(), testFailure);
+        ExperimentResult result = result();
+        history.finish(result);
+        Verdict verdict = new Judge(plan.expectations()).judge(result, mishaps, schedule.abortReason(), testFailure);
         verdict.judged()
                 .forEach(one -> recording.write(at -> new JournalEntry.Judged(
                         at,
@@ -219,6 +244,7 @@ public final class RunningExperiment implements Experiment, AutoCloseable {
             stop();
             recording.close();
         }
+        history.close();
         meters.close();
     }
 }

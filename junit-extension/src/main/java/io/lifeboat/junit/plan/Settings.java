@@ -16,8 +16,16 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * @param engine {@code lifeboat.engine}: overrides what the annotations say
  * @param reports {@code lifeboat.reports}: directory of the reports, by default {@code target/lifeboat}
  * @param keepFiles {@code lifeboat.keepFiles}: whether logs and data of the processes are kept beside the report
+ * @param history {@code lifeboat.history…}: where telemetry is kept for training
+ * @param predictor {@code lifeboat.predictor}, {@code lifeboat.models}, {@code lifeboat.manufacturer}: what predicts failures
  */
-public record Settings(long seed, Optional<EngineMode> engine, Path reports, boolean keepFiles) {
+public record Settings(
+        long seed,
+        Optional<EngineMode> engine,
+        Path reports,
+        boolean keepFiles,
+        HistorySettings history,
+        PredictorSettings predictor) {
 
     public static final String SEED = "lifeboat.seed";
     public static final String ENGINE = "lifeboat.engine";
@@ -31,7 +39,9 @@ public record Settings(long seed, Optional<EngineMode> engine, Path reports, boo
                 get.apply(SEED).map(Settings::seed).orElseGet(() -> random.nextLong(1, 1L << 48)),
                 get.apply(ENGINE).map(Settings::mode),
                 Path.of(get.apply(REPORTS).orElse("target/lifeboat")),
-                get.apply(KEEP_FILES).map(Boolean::parseBoolean).orElse(false));
+                get.apply(KEEP_FILES).map(Boolean::parseBoolean).orElse(false),
+                HistorySettings.read(get),
+                PredictorSettings.read(get));
     }
 
     private static long seed(String text) {

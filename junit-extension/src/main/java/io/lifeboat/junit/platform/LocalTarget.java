@@ -3,6 +3,7 @@ package io.lifeboat.junit.platform;
 import io.lifeboat.engine.local.LocalNode;
 import io.lifeboat.fault.FaultTarget;
 import io.lifeboat.fault.MemoryRegions;
+import io.lifeboat.fault.NodeDisk;
 import io.lifeboat.fault.ProcessGroup;
 import io.lifeboat.fault.link.FaultyLink;
 import java.nio.file.Path;
@@ -21,6 +22,8 @@ record LocalTarget(LocalNode local, Optional<FaultyLink> link) implements FaultT
     public <T> Optional<T> handle(Class<T> type) {
         if (type == ProcessGroup.class) {
             return Optional.of(type.cast(new Processes(local)));
+        } else if (type == NodeDisk.class) {
+            return Optional.of(type.cast(new Disk(local)));
         } else if (type == MemoryRegions.class) {
             return Optional.of(type.cast((MemoryRegions) this::regions));
         } else if (type == FaultyLink.class) {
@@ -51,6 +54,19 @@ record LocalTarget(LocalNode local, Optional<FaultyLink> link) implements FaultT
         @Override
         public double cpus() {
             return local.cpus();
+        }
+    }
+
+    private record Disk(LocalNode local) implements NodeDisk {
+
+        @Override
+        public Path directory() {
+            return local.disk();
+        }
+
+        @Override
+        public Optional<Path> ioCgroup() {
+            return local.ioCgroup();
         }
     }
 }

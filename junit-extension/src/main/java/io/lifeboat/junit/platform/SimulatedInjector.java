@@ -44,6 +44,7 @@ final class SimulatedInjector implements FaultInjector {
             case MEMORY_CORRUPTION -> Impairment.MEMORY_ERRORS;
             case NETWORK_CUT, NETWORK_CUT_ONE_WAY -> Impairment.NETWORK_LOSS;
             case NETWORK_LATENCY, NETWORK_BANDWIDTH -> Impairment.NETWORK_LATENCY;
+            case DISK_LATENCY -> Impairment.DISK_LATENCY;
             case PROCESS_PAUSE, PROCESS_CRASH -> Impairment.CPU_STEAL;
         };
     }

@@ -30,6 +30,7 @@ public final class ReportPage {
         section(content, "Proof that the faults took effect", Facts.faults(result));
         section(content, "Migrations", Facts.migrations(result));
         section(content, "Queue of migrations", Facts.queue(result));
+        section(content, "Incidents", Facts.incidents(result));
         section(content, "Alerts", Facts.alerts(result));
         section(content, "Notes", Facts.notes(result));
         section(content, "Run it again", Facts.replay(result));

@@ -125,6 +125,12 @@ public sealed interface JournalEntry {
     /** An alert ended. */
     record AlertCleared(long at, String node, String component) implements JournalEntry {}
 
+    /** Several nodes got into trouble at once, for one cause. {@code nodes} are those that were when it was noticed. */
+    record IncidentOpened(long at, String incident, String cause, List<String> nodes) implements JournalEntry {}
+
+    /** None of the nodes of an incident is in trouble any more. {@code nodes} are all that ever belonged to it. */
+    record IncidentClosed(long at, String incident, List<String> nodes) implements JournalEntry {}
+
     /** The platform's view of a node changed. */
     record NodeStatusChanged(long at, String node, String before, String after) implements JournalEntry {}
 

@@ -7,6 +7,7 @@ import io.lifeboat.report.AlertResult;
 import io.lifeboat.report.ExperimentResult;
 import io.lifeboat.report.FaultResult;
 import io.lifeboat.report.Headlines;
+import io.lifeboat.report.IncidentResult;
 import io.lifeboat.report.MigrationResult;
 import io.lifeboat.report.journal.JournalEntry.Finished;
 import io.lifeboat.report.journal.Phase;
@@ -47,6 +48,7 @@ public final class ResultJson {
         json.add("phases", phases(result));
         json.add("faults", faults(result));
         json.add("alerts", alerts(result));
+        json.add("incidents", incidents(result));
         json.add("migrations", migrations(result));
         json.addProperty("falseAlarms", result.falseAlarms("WARNING").size());
         json.add("expectations", expectations(result));
@@ -105,6 +107,22 @@ public final class ResultJson {
             alerts.add(json);
         }
         return alerts;
+    }
+
+    private static JsonArray incidents(ExperimentResult result) {
+        JsonArray incidents = new JsonArray();
+        for (IncidentResult incident : result.incidents()) {
+            JsonObject json = new JsonObject();
+            json.addProperty("id", incident.id());
+            json.addProperty("cause", incident.cause());
+            JsonArray nodes = new JsonArray();
+            incident.nodes().forEach(nodes::add);
+            json.add("nodes", nodes);
+            micros(json, "openedAtMicros", Optional.of(incident.openedAt()));
+            micros(json, "closedAtMicros", incident.closedAt());
+            incidents.add(json);
+        }
+        return incidents;
     }
 
     private static JsonArray migrations(ExperimentResult result) {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lifeboat.report.ExperimentResult;
 import io.lifeboat.report.SampleJournals;
 import io.lifeboat.report.console.ConsoleLine;
+import io.lifeboat.report.html.ReportPage;
 import io.lifeboat.report.journal.JournalEntry;
+import io.lifeboat.report.json.ResultJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -63,6 +66,25 @@ class ReportWriterTests {
                 .doesNotContain("<script", "\u202e");
         assertThat(Files.readString(root.resolve("hostile/summary.md"))).doesNotContain("<script");
         assertThat(Files.readString(RunIndex.write(root))).doesNotContain("<script", "\u202e");
+    }
+
+    @Test
+    void anIncidentIsOneLineOfTheTimelineAndARowOfATable() {
+        List<JournalEntry> entries = new ArrayList<>(SampleJournals.runUpToACrash("incident", true, false));
+        String cause = "rack <r1>: 2 of 4 nodes are in trouble at once";
+        entries.add(new JournalEntry.IncidentOpened(2_000_000, "incident-1", cause, List.of("node-1", "node-2")));
+        entries.add(new JournalEntry.IncidentClosed(9_000_000, "incident-1", List.of("node-1", "node-2", "node-3")));
+        ExperimentResult result = ExperimentResult.of(entries);
+        assertThat(result.incidents()).singleElement().satisfies(incident -> {
+            assertThat(incident.nodes()).containsExactly("node-1", "node-2", "node-3");
+            assertThat(incident.closedAt()).contains(Duration.ofSeconds(9));
+        });
+        String page = ReportPage.of(result);
+        assertThat(page)
+                .containsOnlyOnce(">Incident<")
+                .contains("rack &lt;r1&gt;: 2 of 4 nodes are in trouble at once: node-1, node-2, node-3")
+                .contains("Troubles of several nodes with one cause");
+        assertThat(ResultJson.of(result)).contains("\"openedAtMicros\": 2000000", "\"closedAtMicros\": 9000000");
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.lifeboat.engine.evaluate.disk;
 
-import io.lifeboat.engine.evaluate.metric.Ranking;
 import io.lifeboat.engine.evaluate.task.JsonFigures;
 import io.lifeboat.engine.model.calibration.CalibrationReport;
+import io.lifeboat.engine.model.calibration.Ranking;
 import java.util.HashMap;
 import java.util.Map;
 

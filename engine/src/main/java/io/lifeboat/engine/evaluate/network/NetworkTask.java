@@ -1,9 +1,9 @@
 package io.lifeboat.engine.evaluate.network;
 
-import io.lifeboat.engine.evaluate.metric.Ranking;
 import io.lifeboat.engine.evaluate.task.EvaluateOptions;
 import io.lifeboat.engine.evaluate.task.EvaluationTask;
 import io.lifeboat.engine.evaluate.task.JsonFigures;
+import io.lifeboat.engine.model.calibration.Ranking;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

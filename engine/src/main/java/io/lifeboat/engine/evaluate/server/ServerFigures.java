@@ -1,7 +1,7 @@
 package io.lifeboat.engine.evaluate.server;
 
-import io.lifeboat.engine.evaluate.metric.Ranking;
 import io.lifeboat.engine.model.anomaly.Unusualness;
+import io.lifeboat.engine.model.calibration.Ranking;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.lifeboat.engine.model.calibration.Calibration;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -64,7 +65,17 @@ public record ModelFile(
      * @throws IOException if it cannot be read
      */
     public static ModelFile load(Path file) throws IOException {
-        return ModelFileFormat.load(file);
+        return parse(file.toString(), Files.readAllBytes(file));
+    }
+
+    /**
+     * Reads the bytes of a file.
+     *
+     * @param name what to call it in errors
+     * @throws ModelFileException if it is foreign, outdated, too new or broken; says which and what to do
+     */
+    public static ModelFile parse(String name, byte[] bytes) throws IOException {
+        return ModelFileFormat.parse(name, bytes);
     }
 
     /**

@@ -61,8 +61,7 @@ final class ModelFileFormat {
         Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    static ModelFile load(Path file) throws IOException {
-        byte[] whole = Files.readAllBytes(file);
+    static ModelFile parse(String file, byte[] whole) throws IOException {
         requireKnown(file, whole);
         byte[] body = Arrays.copyOf(whole, whole.length - DIGEST);
         if (!MessageDigest.isEqual(sha256(body), Arrays.copyOfRange(whole, body.length, whole.length))) {
@@ -77,7 +76,7 @@ final class ModelFileFormat {
         }
     }
 
-    private static void requireKnown(Path file, byte[] whole) throws IOException {
+    private static void requireKnown(String file, byte[] whole) throws IOException {
         if (whole.length < HEAD || !Arrays.equals(whole, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
             throw new ModelFileException(Reason.FOREIGN, file + " is no model file: it does not start with LBMF.");
         }

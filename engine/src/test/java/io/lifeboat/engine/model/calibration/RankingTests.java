@@ -1,4 +1,4 @@
-package io.lifeboat.engine.evaluate.metric;
+package io.lifeboat.engine.model.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

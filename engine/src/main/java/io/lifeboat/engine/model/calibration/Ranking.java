@@ -1,4 +1,4 @@
-package io.lifeboat.engine.evaluate.metric;
+package io.lifeboat.engine.model.calibration;
 
 import java.util.Arrays;
 

@@ -1,0 +1,113 @@
+package io.lifeboat.engine.adapt;
+
+import io.lifeboat.engine.adapt.DeviceHistory.Event;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Predictions that wait for their outcome. One made at t becomes a label when t + H has passed, whatever happens before: labels that came
+ * early because of a failure would make failures look frequent. A device that failed in (t, t + H] is a positive; one that our own
+ * action took out of observation before that (migration, drain, repair) is neither positive nor negative, and so is one that was
+ * predicted while it was out of observation or had failed. Tell what happened before asking for the labels of that time. Not thread-safe.
+ *
+ * @param <T> what is kept of a prediction
+ */
+public final class LabelBook<T> {
+
+    private final Duration horizon;
+    private final int capacity;
+    private final Deque<Label<T>> waiting = new ArrayDeque<>();
+    private final Map<String, DeviceHistory> devices = new LinkedHashMap<>();
+    private Instant last = Instant.MIN;
+    private long failed;
+    private long survived;
+    private long censored;
+    private long refused;
+
+    /**
+     * @param horizon H, positive
+     * @param capacity how many predictions may wait; more are refused and counted
+     */
+    public LabelBook(Duration horizon, int capacity) {
+        if (horizon.isNegative() || horizon.isZero() || capacity < 1) {
+            throw new IllegalArgumentException(
+                    "horizon (%s) must be positive and capacity (%d) at least 1.".formatted(horizon, capacity));
+        }
+        this.horizon = horizon;
+        this.capacity = capacity;
+    }
+
+    /** A prediction was made; times must not go back. */
+    public void predicted(String device, Instant at, T sample) {
+        if (at.isBefore(last)) {
+            throw new IllegalArgumentException(
+                    "A prediction for %s at %s comes after one at %s. Maybe the clock was set."
+                            .formatted(device, at, last));
+        }
+        last = at;
+        if (waiting.size() == capacity) {
+            refused++;
+            return;
+        }
+        waiting.add(new Label<>(device, at, sample, false));
+    }
+
+    /** The device failed, and is not predicted again until {@link #restored}. */
+    public void failed(String device, Instant at) {
+        note(device, at, Event.FAILED);
+    }
+
+    /** Our own action took the device out of observation: moved its work off, drained it, repaired it. */
+    public void censored(String device, Instant at) {
+        note(device, at, Event.CENSORED);
+    }
+
+    /** The device is back, repaired or replaced, and under observation. */
+    public void restored(String device, Instant at) {
+        note(device, at, Event.RESTORED);
+    }
+
+    private void note(String device, Instant at, Event event) {
+        devices.computeIfAbsent(device, name -> new DeviceHistory()).add(at, event);
+    }
+
+    /** The labels of all predictions whose horizon has passed since this was asked last, in the order they were made. */
+    public List<Label<T>> due(Instant now) {
+        List<Label<T>> due = new ArrayList<>();
+        while (!waiting.isEmpty() && !waiting.peek().at().plus(horizon).isAfter(now)) {
+            Label<T> prediction = waiting.remove();
+            outcome(prediction).ifPresentOrElse(failure -> due.add(labelled(prediction, failure)), () -> censored++);
+        }
+        Instant oldest = waiting.isEmpty() ? now : waiting.peek().at();
+        devices.values().removeIf(history -> history.forgetBefore(oldest));
+        return due;
+    }
+
+    private Optional<Boolean> outcome(Label<T> prediction) {
+        DeviceHistory history = devices.get(prediction.device());
+        return history == null
+                ? Optional.of(false)
+                : history.failed(prediction.at(), prediction.at().plus(horizon));
+    }
+
+    private Label<T> labelled(Label<T> prediction, boolean failure) {
+        if (failure) {
+            failed++;
+        } else {
+            survived++;
+        }
+        return new Label<>(prediction.device(), prediction.at(), prediction.sample(), failure);
+    }
+
+    /** What became of all predictions so far. */
+    public LabelCounts counts() {
+        return new LabelCounts(waiting.size(), failed, survived, censored, refused);
+    }
+}

@@ -1,0 +1,80 @@
+package io.lifeboat.engine.adapt;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers labels and has a model trained from them, one at a time, on the executor. */
+final class Trainer<M> {
+
+    private final Retraining<M> retraining;
+    private final Executor executor;
+    private final int memory;
+    private final Deque<Label<float[]>> labels = new ArrayDeque<>();
+    private @Nullable CompletableFuture<Retrained<M>> running;
+
+    /** Training failed; the message says why. */
+    static final class Failed extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Failed(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    Trainer(Retraining<M> retraining, Executor executor, int memory) {
+        this.retraining = retraining;
+        this.executor = executor;
+        this.memory = memory;
+    }
+
+    void remember(Label<float[]> label) {
+        if (labels.size() == memory) {
+            labels.remove();
+        }
+        labels.add(label);
+    }
+
+    boolean isBusy() {
+        return running != null;
+    }
+
+    void start(Instant until) throws Failed {
+        List<Label<float[]>> known = List.copyOf(labels);
+        try {
+            running = CompletableFuture.supplyAsync(() -> train(known, until), executor);
+        } catch (RejectedExecutionException e) {
+            throw new Failed("The executor takes no more work: " + e, e);
+        }
+    }
+
+    private Retrained<M> train(List<Label<float[]>> known, Instant until) {
+        try {
+            return retraining.train(known, until);
+        } catch (Exception e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    /** What came of it; empty while it runs and when nothing does. */
+    Optional<Retrained<M>> collect() throws Failed {
+        if (running == null || !running.isDone()) {
+            return Optional.empty();
+        }
+        CompletableFuture<Retrained<M>> done = running;
+        running = null;
+        try {
+            return Optional.of(done.join());
+        } catch (CompletionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new Failed("Training failed: " + cause, cause);
+        }
+    }
+}

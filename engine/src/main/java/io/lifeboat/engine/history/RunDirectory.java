@@ -1,0 +1,88 @@
+package io.lifeboat.engine.history;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * The directory of one run. Its name begins with the time of recording, so that directories sort by age.
+ *
+ * @param path of the directory
+ */
+record RunDirectory(Path path) {
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final int STAMP_LENGTH = "20260131T120000.000Z".length();
+    private static final int LONGEST_ID = 80;
+
+    /** Makes a directory that no other run has. */
+    static RunDirectory create(Path store, RunInfo info, Instant now) throws IOException {
+        String safe = info.id().replaceAll("[^\\p{L}\\p{N}._$-]+", "_");
+        String name = STAMP.format(now) + "-" + safe.substring(0, Math.min(LONGEST_ID, safe.length()));
+        for (int i = 1; ; i++) {
+            try {
+                return new RunDirectory(Files.createDirectory(store.resolve(i == 1 ? name : name + "-" + i)));
+            } catch (FileAlreadyExistsException e) {
+                // Another run began in the same millisecond under the same id: the next number is tried.
+            }
+        }
+    }
+
+    static boolean isRun(Path directory) {
+        String name = String.valueOf(directory.getFileName());
+        return name.matches("\\d{8}T\\d{6}\\.\\d{3}Z-.*") && Files.isDirectory(directory);
+    }
+
+    /** When it was recorded, from its name. */
+    Instant recordedAt() {
+        String name = String.valueOf(path.getFileName());
+        return STAMP.parse(name.substring(0, STAMP_LENGTH), Instant::from);
+    }
+
+    Path run() {
+        return path.resolve("run.json");
+    }
+
+    /** While being written, and for ever if its writer was killed. */
+    Path plainTelemetry() {
+        return path.resolve("telemetry.csv");
+    }
+
+    Path telemetry() {
+        return path.resolve("telemetry.csv.gz");
+    }
+
+    Path truth() {
+        return path.resolve("truth.csv");
+    }
+
+    OpenMarker open() {
+        return new OpenMarker(path.resolve("open"));
+    }
+
+    /** Writes a file that is there whole or not at all, also after a power failure. */
+    static void writeWhole(Path file, String text) throws IOException {
+        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
+        Files.writeString(temporary, text, StandardCharsets.UTF_8);
+        publish(temporary, file);
+    }
+
+    /** Forces a finished file to the disk and gives it its name. */
+    static void publish(Path temporary, Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

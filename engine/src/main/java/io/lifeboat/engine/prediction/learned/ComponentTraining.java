@@ -1,0 +1,159 @@
+package io.lifeboat.engine.prediction.learned;
+
+import io.lifeboat.engine.cluster.Component;
+import io.lifeboat.engine.model.calibration.Calibration;
+import io.lifeboat.engine.model.calibration.PlattScaling;
+import io.lifeboat.engine.model.classify.Classifier;
+import io.lifeboat.engine.model.classify.Classifiers;
+import io.lifeboat.engine.model.forecast.Forecaster;
+import io.lifeboat.engine.model.tree.TrainingSet;
+import io.lifeboat.engine.prediction.Tolerance;
+import io.lifeboat.engine.prediction.TrendSettings;
+import io.lifeboat.engine.telemetry.Metric;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** Trains the models of one component, slice by slice. */
+final class ComponentTraining {
+
+    private final Component component;
+    private final TrainingSettings settings;
+    private final TrendSettings rules;
+    private final Consumer<String> progress;
+
+    ComponentTraining(Component component, TrainingSettings settings, TrendSettings rules, Consumer<String> progress) {
+        this.component = component;
+        this.settings = settings;
+        this.rules = rules;
+        this.progress = progress;
+    }
+
+    ComponentModel train(FeatureRows features, ModelTraining.Slices slices) throws ModelTraining.TooLittle {
+        requireFailures("to learn from", features.of(component).rows);
+        Members members = members(features);
+        Opinions merge = opinions(members, slices.merge());
+        requireFailures("to merge on", merge.rows());
+        Stack stack = Stack.fit(merge.asDoubles(), merge.rows().failed());
+        Opinions last = opinions(members, slices.calibrate());
+        requireFailures("to calibrate on", last.rows());
+        return calibrate(members, stack, last, features);
+    }
+
+    private void requireFailures(String purpose, LabelledRows rows) throws ModelTraining.TooLittle {
+        if (rows.failures() < ModelTraining.LEAST_FAILURES) {
+            throw new ModelTraining.TooLittle("%d failures %s are too few, it takes %d. Maybe record more runs."
+                    .formatted(rows.failures(), purpose, ModelTraining.LEAST_FAILURES));
+        }
+    }
+
+    private Members members(FeatureRows features) {
+        TrainingSet set = features.of(component).rows.trainingSet(FeatureSpace.names());
+        List<Classifier> classifiers = new ArrayList<>();
+        for (String name : settings.classifiers()) {
+            progress.accept("%s: %s on %d rows".formatted(component, name, set.rows()));
+            classifiers.add(Classifiers.named(name)
+                    .train(set, FeatureSpace.monotone(component), settings.seed(), settings.threads()));
+        }
+        Map<Metric, Forecaster> forecasters = new EnumMap<>(Metric.class);
+        for (Tolerance tolerance : rules.tolerances()) {
+            if (features.of(component).covered.contains(tolerance.metric())) {
+                Forecaster chosen = ForecasterChoice.choose(features.series(tolerance.metric()));
+                progress.accept("%s: %s is forecast by %s".formatted(component, tolerance.metric(), chosen.name()));
+                forecasters.put(tolerance.metric(), chosen);
+            }
+        }
+        return new Members(
+                component,
+                settings.horizon(),
+                classifiers,
+                platt(features.of(component).ownHistory),
+                platt(features.of(component).randomCut),
+                forecasters);
+    }
+
+    private static Calibration platt(FeatureRows.Scores scores) {
+        int size = scores.scores().size();
+        double[] claims = new double[size];
+        boolean[] failed = new boolean[size];
+        for (int i = 0; i < size; i++) {
+            claims[i] = Unusual.claim(scores.scores().get(i));
+            failed[i] = scores.failed().get(i);
+        }
+        return size == 0 ? new PlattScaling(1, 0) : PlattScaling.fit(claims, failed);
+    }
+
+    /** What the models say in runs they did not learn from. */
+    private record Opinions(LabelledRows rows) {
+        List<double[]> asDoubles() {
+            return IntStream.range(0, rows.size()).mapToObj(this::row).toList();
+        }
+
+        double[] row(int i) {
+            float[] row = rows.row(i);
+            return IntStream.range(0, row.length).mapToDouble(m -> row[m]).toArray();
+        }
+    }
+
+    private Opinions opinions(Members members, List<LabelledRun> runs) {
+        LabelledRows rows = new LabelledRows();
+        int devices = 0;
+        for (LabelledRun run : runs) {
+            Map<String, NodeOpinions> nodes = new LinkedHashMap<>();
+            Map<String, Integer> ids = new LinkedHashMap<>();
+            int first = devices;
+            Replay.run(run, rules, (now, node, row, trend) -> {
+                Outcome outcome = run.outcomes().of(node.node(), component, now);
+                int device = ids.computeIfAbsent(node.node(), name -> first + ids.size());
+                double[] said = nodes.computeIfAbsent(
+                                node.node(), name -> new NodeOpinions(members, node, rules.tolerances()))
+                        .of(NodeFeatures.nanos(now), row, trend.get(component.ordinal()));
+                if (outcome != Outcome.UNKNOWN) {
+                    rows.add(floats(said), outcome == Outcome.FAILS, device);
+                }
+            });
+            devices += ids.size();
+        }
+        return new Opinions(rows);
+    }
+
+    private static float[] floats(double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
+    }
+
+    private ComponentModel calibrate(Members members, Stack stack, Opinions last, FeatureRows features) {
+        int size = last.rows().size();
+        boolean[] failed = last.rows().failed();
+        int[] devices = last.rows().devices();
+        double[] merged = new double[size];
+        for (int i = 0; i < size; i++) {
+            merged[i] = stack.merge(last.row(i));
+        }
+        Calibration calibration = PlattScaling.fit(merged, failed);
+        double[] calibrated = new double[size];
+        Map<Integer, Double> healthy = new LinkedHashMap<>();
+        for (int i = 0; i < size; i++) {
+            calibrated[i] = calibration.apply(merged[i]);
+            healthy.merge(devices[i], failed[i] ? Double.POSITIVE_INFINITY : calibrated[i], Math::max);
+        }
+        double[] maxima = healthy.values().stream()
+                .filter(Double::isFinite)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        return new ComponentModel(
+                members,
+                stack,
+                calibration,
+                maxima,
+                Reliability.fit(calibrated, failed, devices),
+                features.of(component).covered);
+    }
+}

@@ -1,0 +1,75 @@
+package io.lifeboat.engine.prediction.learned;
+
+import io.lifeboat.engine.model.forecast.Crossing;
+import io.lifeboat.engine.model.forecast.Forecaster;
+import io.lifeboat.engine.prediction.Tolerance;
+import io.lifeboat.engine.telemetry.Metric;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The probability that a signal of one component of one node crosses its tolerance within the horizon, by the forecaster
+ * chosen for it. Only signals that rise are forecast, once a second each: the others are not on their way anywhere.
+ */
+final class Crossings {
+
+    private static final int CAPACITY = 64;
+    private static final int LEAST = 10;
+    private static final long FORECAST_NANOS = 1_000_000_000L;
+    private static final long SEED = 42;
+
+    private final NodeFeatures node;
+    private final List<Tolerance> tolerances;
+    private final Map<Metric, Forecaster> forecasters;
+    private final int steps;
+    private final Map<Metric, LevelSeries> series = new EnumMap<>(Metric.class);
+    private final Map<Metric, Double> crossing = new EnumMap<>(Metric.class);
+    private long forecast = Long.MIN_VALUE;
+
+    Crossings(NodeFeatures node, Members members, List<Tolerance> tolerances) {
+        this.node = node;
+        this.forecasters = members.forecasters();
+        this.tolerances = tolerances.stream()
+                .filter(tolerance -> forecasters.containsKey(tolerance.metric()))
+                .toList();
+        this.steps = (int) Math.max(1, members.horizon().toNanos() / ForecasterChoice.STEP_NANOS);
+    }
+
+    /** The highest of all signals, 0 when none rises; not a number without data. */
+    double probability(long nanos) {
+        boolean due = forecast == Long.MIN_VALUE || nanos - forecast >= FORECAST_NANOS;
+        forecast = due ? nanos : forecast;
+        double highest = Double.NaN;
+        for (Tolerance tolerance : tolerances) {
+            SignalFeatures signal = node.known(FeatureSpace.metrics().indexOf(tolerance.metric()), nanos);
+            if (signal == null) {
+                continue;
+            }
+            LevelSeries levels = series.computeIfAbsent(
+                    tolerance.metric(), metric -> new LevelSeries(CAPACITY, ForecasterChoice.STEP_NANOS));
+            levels.add(nanos, signal.level());
+            if (due) {
+                crossing.put(tolerance.metric(), forecast(tolerance, signal, levels));
+            }
+            double probability = crossing.getOrDefault(tolerance.metric(), 0.0);
+            highest = Double.isNaN(highest) ? probability : Math.max(highest, probability);
+        }
+        return highest;
+    }
+
+    private double forecast(Tolerance tolerance, SignalFeatures signal, LevelSeries levels) {
+        Forecaster forecaster = forecasters.get(tolerance.metric());
+        double[] history = levels.values();
+        if (forecaster == null
+                || history.length < Math.max(LEAST, forecaster.leastHistory())
+                || signal.rise() < signal.floor() / 2) {
+            return 0;
+        }
+        Crossing.Direction direction = tolerance.direction() == Tolerance.Direction.ABOVE
+                ? Crossing.Direction.UPWARDS
+                : Crossing.Direction.DOWNWARDS;
+        return Crossing.of(forecaster.forecast(history, steps), tolerance.limit(), direction, SEED)
+                .probabilityWithin(steps);
+    }
+}

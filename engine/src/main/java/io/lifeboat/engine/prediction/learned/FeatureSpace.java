@@ -1,0 +1,100 @@
+package io.lifeboat.engine.prediction.learned;
+
+import io.lifeboat.engine.cluster.Component;
+import io.lifeboat.engine.prediction.Tolerance;
+import io.lifeboat.engine.telemetry.Metric;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which signals the models see, and under which names. How busy a node is, is not among them: load is no fault, and a model
+ * that sees it learns on which node the work of the training runs was.
+ */
+final class FeatureSpace {
+
+    private static final List<Metric> METRICS = List.of(
+            Metric.CPU_THROTTLED,
+            Metric.CPU_STEAL,
+            Metric.CPU_PRESSURE,
+            Metric.CPU_TEMPERATURE,
+            Metric.MEMORY_CORRECTED_ERRORS,
+            Metric.MEMORY_UNCORRECTED_ERRORS,
+            Metric.MEMORY_PRESSURE,
+            Metric.DISK_LATENCY,
+            Metric.DISK_ERRORS,
+            Metric.DISK_PRESSURE,
+            Metric.NETWORK_ROUND_TRIP,
+            Metric.NETWORK_LOSS,
+            Metric.NETWORK_RETRANSMITS,
+            Metric.LOG_ERRORS);
+
+    private static final int PER_METRIC = SignalFeatures.NAMES.length;
+
+    /** Features that physics lets speak one way only: the higher, the worse. */
+    private static final List<String> MONOTONE = List.of("rise", "sigmas", "overPeers", "highShare");
+
+    private FeatureSpace() {}
+
+    static List<Metric> metrics() {
+        return METRICS;
+    }
+
+    /** The metrics that tell of this component. */
+    static List<Metric> metrics(Component component) {
+        return METRICS.stream()
+                .filter(metric -> metric.component().filter(component::equals).isPresent())
+                .toList();
+    }
+
+    static int size() {
+        return METRICS.size() * PER_METRIC;
+    }
+
+    static int offset(int metric) {
+        return metric * PER_METRIC;
+    }
+
+    /** The metric that a feature is computed from. */
+    static Metric metricOf(int feature) {
+        return METRICS.get(feature / PER_METRIC);
+    }
+
+    /** The names of all features in the order of a row, such as {@code disk_latency.rise}. */
+    static List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (Metric metric : METRICS) {
+            for (String feature : SignalFeatures.NAMES) {
+                names.add(name(metric, feature));
+            }
+        }
+        return names;
+    }
+
+    private static String name(Metric metric, String feature) {
+        return metric.name().toLowerCase(java.util.Locale.ROOT) + "." + feature;
+    }
+
+    /** By name of a feature, +1 where a failure of this component must not get less probable as the feature rises. */
+    static Map<String, Integer> monotone(Component component) {
+        Map<String, Integer> directions = new TreeMap<>();
+        for (Metric metric : metrics(component)) {
+            MONOTONE.forEach(feature -> directions.put(name(metric, feature), 1));
+        }
+        return directions;
+    }
+
+    /** Rises below this are noise: the tolerance's floor where there is one. */
+    static double floor(Metric metric, List<Tolerance> tolerances) {
+        return tolerances.stream()
+                .filter(tolerance -> tolerance.metric() == metric)
+                .mapToDouble(Tolerance::noiseFloor)
+                .findFirst()
+                .orElseGet(() -> switch (metric.unit()) {
+                    case "share" -> 0.1;
+                    case "s" -> 0.05;
+                    default -> 2;
+                });
+    }
+}

@@ -1,0 +1,30 @@
+package io.lifeboat.engine.prediction.learned;
+
+import io.lifeboat.engine.cluster.Component;
+import io.lifeboat.engine.telemetry.TelemetryFrame;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One recorded run to learn from. The outcomes are asked for after the features were computed, and never reach them.
+ *
+ * @param id names it in messages
+ * @param frames what the nodes reported, oldest first, not empty
+ * @param outcomes what came of it
+ */
+public record LabelledRun(String id, List<TelemetryFrame> frames, Outcomes outcomes) {
+
+    /** What came of every component at every moment. */
+    @FunctionalInterface
+    public interface Outcomes {
+        Outcome of(String node, Component component, Instant at);
+    }
+
+    public LabelledRun {
+        frames = List.copyOf(frames);
+        if (frames.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Run \"%s\" has no telemetry. Maybe it was stopped before anything was reported.".formatted(id));
+        }
+    }
+}

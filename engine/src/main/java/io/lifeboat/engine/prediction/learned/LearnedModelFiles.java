@@ -1,0 +1,69 @@
+package io.lifeboat.engine.prediction.learned;
+
+import io.lifeboat.engine.cluster.Component;
+import io.lifeboat.engine.model.file.ModelFile;
+import io.lifeboat.engine.model.file.TrainingWindow;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads the models of all components, and goes on without those that cannot be used. */
+final class LearnedModelFiles {
+
+    private static final TrainingWindow NEVER = new TrainingWindow(Instant.EPOCH, Instant.EPOCH);
+
+    /** Where the file of a component comes from. */
+    private interface Source {
+        ModelFile open(Component component) throws IOException;
+    }
+
+    private LearnedModelFiles() {}
+
+    static String name(Component component) {
+        return component.name().toLowerCase(Locale.ROOT) + ".model";
+    }
+
+    static LearnedModels ofDirectory(Path directory) {
+        return read(component -> ModelFile.load(directory.resolve(name(component))));
+    }
+
+    static LearnedModels ofResources(String folder) {
+        return read(component -> {
+            String resource = folder + "/" + name(component);
+            try (InputStream in = LearnedModelFiles.class.getResourceAsStream(resource)) {
+                if (in == null) {
+                    throw new FileNotFoundException("\"%s\" does not ship with this engine.".formatted(resource));
+                }
+                return ModelFile.parse(resource, in.readAllBytes());
+            }
+        });
+    }
+
+    private static LearnedModels read(Source source) {
+        Map<Component, ComponentModel> models = new EnumMap<>(Component.class);
+        List<String> problems = new ArrayList<>();
+        TrainingWindow window = NEVER;
+        for (Component component : Component.values()) {
+            try {
+                ModelFile file = source.open(component);
+                models.put(
+                        component,
+                        file.model(
+                                LearnedModels.kind(component),
+                                FeatureSpace.names(),
+                                in -> ComponentModel.read(in, component, file.calibration())));
+                window = file.window();
+            } catch (IOException e) {
+                problems.add("%s: %s".formatted(component, e.getMessage()));
+            }
+        }
+        return new LearnedModels(models, window, problems);
+    }
+}

@@ -1,0 +1,92 @@
+package io.lifeboat.engine.prediction.learned;
+
+import io.lifeboat.engine.cluster.Component;
+import io.lifeboat.engine.prediction.FailurePredictor;
+import io.lifeboat.engine.prediction.Prediction;
+import io.lifeboat.engine.prediction.Tolerance;
+import io.lifeboat.engine.prediction.TrendPredictor;
+import io.lifeboat.engine.prediction.TrendSettings;
+import io.lifeboat.engine.telemetry.TelemetryFrame;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Predicts failures with models trained from a history, per component, and with rules where nothing was learned.
+ *
+ * <p>For one component of one node: gradient boosting and a random forest over {@linkplain FeatureSpace features} of all signals,
+ * surprise against the own history, a random cut forest, forecasts of when a tolerance is crossed, and the
+ * {@link TrendPredictor} give an {@link io.lifeboat.engine.prediction.Opinion} each. {@link Stack} merges those that were
+ * given, Platt scaling fitted on later runs calibrates the result, a conformal threshold says what it promises, and Wilson's
+ * interval how well it is known. Signals that never moved in training count as the rules see them:
+ * <i>p = 1 &minus; (1 &minus; p<sub>learned</sub>)(1 &minus; p<sub>rules on those</sub>)</i>. Health is <i>100 (1 &minus;
+ * p)</i>, or the rules' if that is lower. A component without a model, or without fresh data of any signal its model knows, is
+ * judged by the rules alone, without guarantee. Missing telemetry widens the interval and never raises a probability.
+ *
+ * <p>A prediction is computed again only when the node has reported, or has fallen silent, since the last one; until then the last one
+ * is returned as it was. Not thread-safe.
+ */
+public final class LearnedPredictor implements FailurePredictor {
+
+    private static final Component[] COMPONENTS = Component.values();
+
+    private final LearnedModels models;
+    private final TrendPredictor trend;
+    private final List<Tolerance> tolerances;
+    private final Map<String, Node> nodes = new LinkedHashMap<>();
+    private final PeerTable peers = new PeerTable();
+
+    /** A node and its judges, one a component that something was learned of. */
+    private static final class Node {
+        private final NodeFeatures features;
+        private final @Nullable NodeJudge[] judges = new NodeJudge[COMPONENTS.length];
+
+        private Node(String name, LearnedModels models, List<Tolerance> tolerances) {
+            features = new NodeFeatures(name, tolerances);
+            for (Component component : COMPONENTS) {
+                ComponentModel model = models.of(component);
+                judges[component.ordinal()] = model == null ? null : new NodeJudge(model, features, tolerances);
+            }
+        }
+    }
+
+    /** A predictor with the default tolerances. */
+    public LearnedPredictor(LearnedModels models) {
+        this(models, TrendSettings.defaults());
+    }
+
+    /** @param rules what the rules and forecasts go by */
+    public LearnedPredictor(LearnedModels models, TrendSettings rules) {
+        this.models = models;
+        this.trend = new TrendPredictor(rules);
+        this.tolerances = rules.tolerances();
+    }
+
+    @Override
+    public void observe(TelemetryFrame frame) {
+        trend.observe(frame);
+        nodes.computeIfAbsent(frame.node(), name -> new Node(name, models, tolerances))
+                .features
+                .observe(frame);
+    }
+
+    @Override
+    public List<Prediction> predict(Instant now) {
+        long nanos = NodeFeatures.nanos(now);
+        List<Prediction> byRule = trend.predict(now);
+        peers.refresh(nanos, nodes.values().stream().map(node -> node.features).toList());
+        List<Prediction> predictions = new ArrayList<>(byRule.size());
+        int i = 0;
+        for (Node node : nodes.values()) {
+            float[] row = node.features.row(nanos, peers);
+            for (NodeJudge judge : node.judges) {
+                Prediction rule = byRule.get(i++);
+                predictions.add(judge == null ? rule : judge.judge(now, row, peers, rule));
+            }
+        }
+        return predictions;
+    }
+}

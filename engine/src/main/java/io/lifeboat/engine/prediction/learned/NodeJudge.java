@@ -1,0 +1,92 @@
+package io.lifeboat.engine.prediction.learned;
+
+import io.lifeboat.engine.prediction.Guarantee;
+import io.lifeboat.engine.prediction.Opinion;
+import io.lifeboat.engine.prediction.Prediction;
+import io.lifeboat.engine.prediction.Tolerance;
+import io.lifeboat.engine.telemetry.Metric;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Judges one component of one node with what was learned. */
+final class NodeJudge {
+
+    private final ComponentModel model;
+    private final Guarantee guarantee;
+    private final List<String> names;
+    private final NodeFeatures node;
+    private final NodeOpinions opinions;
+    private final Reasons reasons;
+
+    NodeJudge(ComponentModel model, NodeFeatures node, List<Tolerance> tolerances) {
+        this.model = model;
+        this.guarantee = model.guarantee();
+        this.names = model.members().names();
+        this.node = node;
+        this.opinions = new NodeOpinions(model.members(), node, tolerances);
+        this.reasons = new Reasons(model, node);
+    }
+
+    /**
+     * What the trained models and the rules say together. Rules speak in full of signals that never moved in training.
+     *
+     * @param trend what the rules say
+     */
+    Prediction judge(Instant now, float[] row, PeerTable peers, Prediction trend) {
+        long nanos = NodeFeatures.nanos(now);
+        double missing = missing(nanos);
+        if (missing == 1) {
+            return trend;
+        }
+        double[] said = opinions.of(nanos, row, trend);
+        double learned = model.probability(said);
+        double byRule = trend.probability() * shareOutsideTraining(trend);
+        double probability = 1 - (1 - learned) * (1 - byRule);
+        return new Prediction(
+                node.node(),
+                model.members().component(),
+                now,
+                model.members().horizon(),
+                probability,
+                model.reliability().interval(probability).widen(missing),
+                Math.min(100 * (1 - probability), trend.abstained() ? 100 : trend.health()),
+                reasons.of(nanos, row, peers, trend),
+                told(said),
+                guarantee,
+                false);
+    }
+
+    /** The share of the signals of this component seen in training that are missing now; 1 if there is none. */
+    private double missing(long nanos) {
+        int wanted = 0;
+        int missing = 0;
+        for (Metric metric : FeatureSpace.metrics(model.members().component())) {
+            if (model.covered().contains(metric)) {
+                wanted++;
+                missing += node.known(FeatureSpace.metrics().indexOf(metric), nanos) == null ? 1 : 0;
+            }
+        }
+        return wanted == 0 ? 1 : missing / (double) wanted;
+    }
+
+    private double shareOutsideTraining(Prediction trend) {
+        return Math.min(
+                1,
+                trend.evidence().stream()
+                        .filter(evidence -> !model.covered().contains(evidence.metric()))
+                        .mapToDouble(io.lifeboat.engine.prediction.Evidence::contribution)
+                        .sum());
+    }
+
+    private List<Opinion> told(double[] said) {
+        List<Opinion> told = new ArrayList<>(said.length);
+        for (int i = 0; i < said.length; i++) {
+            told.add(
+                    Double.isNaN(said[i])
+                            ? Opinion.abstained(names.get(i))
+                            : new Opinion(names.get(i), Math.max(0, Math.min(1, said[i])), false));
+        }
+        return told;
+    }
+}

@@ -1,0 +1,99 @@
+package io.lifeboat.engine.prediction.learned;
+
+import io.lifeboat.engine.model.classify.Classifier;
+import io.lifeboat.engine.prediction.Evidence;
+import io.lifeboat.engine.prediction.MetricText;
+import io.lifeboat.engine.prediction.Prediction;
+import io.lifeboat.engine.telemetry.Metric;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Why: what each signal adds to the merged log-odds, in words. Classifiers share out theirs by feature; what the rules add goes
+ * to the signals that the rules name. Only what raises the probability is a reason.
+ */
+final class Reasons {
+
+    private static final int MOST = 3;
+    private static final double LEAST_SHARE = 0.05;
+
+    private final ComponentModel model;
+    private final NodeFeatures node;
+
+    Reasons(ComponentModel model, NodeFeatures node) {
+        this.model = model;
+        this.node = node;
+    }
+
+    List<Evidence> of(long nanos, float[] row, PeerTable peers, Prediction trend) {
+        Map<Metric, Double> added = new EnumMap<>(Metric.class);
+        addClassifiers(row, added);
+        addRules(trend, added);
+        added.values().removeIf(value -> value <= 0);
+        double sum = added.values().stream().mapToDouble(Double::doubleValue).sum();
+        List<Evidence> evidence = new ArrayList<>();
+        added.forEach((metric, value) -> {
+            if (value >= LEAST_SHARE * sum) {
+                evidence.add(new Evidence(
+                        metric, text(metric, nanos, peers, trend), value / sum, isBeyondLimit(metric, trend)));
+            }
+        });
+        evidence.sort(Comparator.comparingDouble(Evidence::contribution).reversed());
+        return evidence.subList(0, Math.min(MOST, evidence.size()));
+    }
+
+    private void addClassifiers(float[] row, Map<Metric, Double> added) {
+        List<Classifier> classifiers = model.members().classifiers();
+        for (int i = 0; i < classifiers.size(); i++) {
+            double weight = model.stack().weights()[i];
+            if (weight > 0) {
+                double[] contributions = classifiers.get(i).contributions(row);
+                for (int feature = 0; feature < row.length; feature++) {
+                    if (!Float.isNaN(row[feature])) {
+                        added.merge(FeatureSpace.metricOf(feature), weight * contributions[feature], Double::sum);
+                    }
+                }
+            }
+        }
+    }
+
+    private void addRules(Prediction trend, Map<Metric, Double> added) {
+        int rules = model.stack().weights().length - 1;
+        double pull = trend.abstained() ? 0 : model.stack().pull(rules, trend.probability());
+        // A signal that training never saw moved counts on its own, see NodeJudge.
+        double whole = Math.max(pull, trend.probability());
+        trend.evidence()
+                .forEach(evidence -> added.merge(evidence.metric(), whole * evidence.contribution(), Double::sum));
+    }
+
+    private String text(Metric metric, long nanos, PeerTable peers, Prediction trend) {
+        return trend.evidence().stream()
+                .filter(evidence -> evidence.metric() == metric)
+                .map(Evidence::reason)
+                .findFirst()
+                .orElseGet(() -> describe(metric, nanos, peers));
+    }
+
+    private static boolean isBeyondLimit(Metric metric, Prediction trend) {
+        return trend.evidence().stream().anyMatch(evidence -> evidence.metric() == metric && evidence.beyondLimit());
+    }
+
+    private String describe(Metric metric, long nanos, PeerTable peers) {
+        int index = FeatureSpace.metrics().indexOf(metric);
+        SignalFeatures signal = node.known(index, nanos);
+        if (signal == null) {
+            return MetricText.name(metric) + " is missing";
+        }
+        double other = peers.upperWithout(index, signal.level());
+        return "%s %s, %s %s its own history, %s"
+                .formatted(
+                        MetricText.name(metric),
+                        MetricText.amount(metric, signal.level()),
+                        MetricText.difference(metric, Math.abs(signal.rise())),
+                        signal.rise() >= 0 ? "above" : "below",
+                        Double.isNaN(other) ? "no peers" : "peers " + MetricText.amount(metric, other));
+    }
+}

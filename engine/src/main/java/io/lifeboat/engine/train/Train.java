@@ -1,0 +1,61 @@
+package io.lifeboat.engine.train;
+
+import io.lifeboat.engine.history.HistoryException;
+import io.lifeboat.engine.prediction.TrendSettings;
+import io.lifeboat.engine.prediction.learned.LabelledRun;
+import io.lifeboat.engine.prediction.learned.LearnedModels;
+import io.lifeboat.engine.prediction.learned.ModelTraining;
+import io.lifeboat.engine.prediction.learned.TrainingSettings;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The command {@code train --history DIR --out DIR [--horizon 30s] [--classifiers NAME…] [--seed N] [--threads N]}: trains the
+ * models of all components from the runs of a history, the earlier ones for learning, the later ones for calibration.
+ * The same history, seed and options give the same bytes.
+ */
+public final class Train {
+
+    private static final int USAGE_ERROR = 2;
+
+    private Train() {}
+
+    /** Exits with 0 when models were written, with 2 when arguments or history break a rule. */
+    public static void main(String[] arguments) throws IOException {
+        int status = run(Arrays.asList(arguments), System.out, System.err);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    static int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
+        if (arguments.isEmpty() || arguments.contains("--help")) {
+            out.println(TrainOptions.USAGE);
+            return arguments.isEmpty() ? USAGE_ERROR : 0;
+        }
+        try {
+            TrainOptions options = TrainOptions.parse(arguments);
+            LearnedModels models = train(options, out);
+            models.problems().forEach(err::println);
+            if (models.components().isEmpty()) {
+                err.println("No model was trained. Maybe record runs in which something fails.");
+                return USAGE_ERROR;
+            }
+            models.save(options.out());
+            out.printf("Wrote models of %s to %s%n", models.components(), options.out());
+            return 0;
+        } catch (IllegalArgumentException | HistoryException e) {
+            err.println(e.getMessage());
+            return USAGE_ERROR;
+        }
+    }
+
+    private static LearnedModels train(TrainOptions options, PrintStream out) throws IOException {
+        TrainingSettings settings = options.settings();
+        List<LabelledRun> runs = HistoryRuns.labelled(options.history(), settings.horizon());
+        out.printf("%d complete runs in %s%n", runs.size(), options.history());
+        return new ModelTraining(settings, TrendSettings.defaults(), out::println).train(runs);
+    }
+}
