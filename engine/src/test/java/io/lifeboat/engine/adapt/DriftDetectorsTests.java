@@ -3,6 +3,7 @@ package io.lifeboat.engine.adapt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class DriftDetectorsTests {
 
     @Test
     void aFallOfTheMeanIsFound() {
-        for (Supplier<DriftDetector> kind : java.util.List.of(PAGE_HINKLEY, ADWIN)) {
+        for (Supplier<DriftDetector> kind : List.of(PAGE_HINKLEY, ADWIN)) {
             DriftDetector detector = kind.get();
             boolean alarm = false;
             for (int i = 0; i < 1_000; i++) {
@@ -50,24 +51,20 @@ class DriftDetectorsTests {
     }
 
     @Test
-    void stationaryNoiseGivesNoAlarmInAHundredStreams() {
-        int pageHinkley = 0;
-        int adwin = 0;
-        for (int seed = 0; seed < 100; seed++) {
-            pageHinkley += delay(PAGE_HINKLEY.get(), seed, 1, 0) == -1 ? 0 : 1;
-            adwin += delayWithin(ADWIN.get(), seed) ? 1 : 0;
+    void stationaryNoiseGivesAnAlarmInAtMostTwoOfAHundredStreams() {
+        for (Supplier<DriftDetector> kind : List.of(PAGE_HINKLEY, ADWIN)) {
+            int alarmed = 0;
+            for (int seed = 0; seed < 100; seed++) {
+                SplittableRandom random = new SplittableRandom(seed);
+                DriftDetector detector = kind.get();
+                boolean alarm = false;
+                for (int i = 0; i < 5_000; i++) {
+                    alarm |= detector.add(random.nextDouble());
+                }
+                alarmed += alarm ? 1 : 0;
+            }
+            assertThat(alarmed).as(kind.get().name()).isLessThanOrEqualTo(2);
         }
-        assertThat(pageHinkley).isZero();
-        assertThat(adwin).isLessThanOrEqualTo(2);
-    }
-
-    private static boolean delayWithin(DriftDetector detector, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        boolean alarm = false;
-        for (int i = 0; i < 3_000; i++) {
-            alarm |= detector.add(random.nextDouble());
-        }
-        return alarm;
     }
 
     @Test

@@ -125,27 +125,21 @@ class LabelBookTests {
     @Test
     void anyMixOfEventsGivesWhatTheDefinitionSays() {
         SplittableRandom random = new SplittableRandom(5);
-        int[] predicted = new int[200];
-        int failedAt = -1;
-        int movedAt = -1;
-        int right = 0;
-        for (int device = 0; device < predicted.length; device++) {
+        for (int i = 0; i < 200; i++) {
             LabelBook<Integer> one = new LabelBook<>(HORIZON, 10);
             int t = random.nextInt(10);
-            failedAt = random.nextInt(t + 1, 40);
-            movedAt = random.nextInt(t + 1, 40);
-            one.predicted("d", at(t), device);
+            int failedAt = random.nextInt(t + 1, 40);
+            int movedAt = random.nextInt(t + 1, 40);
+            one.predicted("d", at(t), i);
             one.failed("d", at(failedAt));
             one.censored("d", at(movedAt));
-            one.due(at(t + 9));
+            assertThat(one.due(at(t + 9))).isEmpty();
 
             List<Label<Integer>> labels = one.due(at(60));
 
             boolean positive = failedAt <= t + 10 && failedAt <= movedAt;
             boolean unknown = !positive && movedAt <= t + 10;
             assertThat(labels).hasSize(unknown ? 0 : 1).allMatch(label -> label.failed() == positive);
-            right++;
         }
-        assertThat(right).isEqualTo(predicted.length);
     }
 }

@@ -62,8 +62,9 @@ class ShadowTrialTests {
             trial.add(0.1, 0.1, i < 4);
         }
 
-        assertThat(trial.verdict()).isInstanceOfSatisfying(TrialVerdict.Worse.class, verdict -> assertThat(
-                        verdict.words())
-                .contains("50 outcomes with 4 failures are too few"));
+        assertThat(trial.verdict())
+                .isInstanceOfSatisfying(
+                        TrialVerdict.Worse.class,
+                        verdict -> assertThat(verdict.words()).contains("50 outcomes with 4 failures are too few"));
     }
 }
