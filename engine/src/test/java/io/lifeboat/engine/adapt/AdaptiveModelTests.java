@@ -93,7 +93,8 @@ class AdaptiveModelTests {
         fleet.run(60, risk -> risk);
 
         assertThat(fleet.events).isEmpty();
-        assertThat(fleet.model.labels().failed() + fleet.model.labels().survived()).isZero();
+        assertThat(fleet.model.labels().failed() + fleet.model.labels().survived())
+                .isZero();
         assertThat(fleet.model.labels().censored()).isPositive();
     }
 
@@ -133,9 +134,10 @@ class AdaptiveModelTests {
         Fleet broken = fleet("restart", always(TRUE));
         broken.run(1, risk -> risk);
 
-        assertThat(broken.events.get(0)).isInstanceOfSatisfying(AdaptEvent.FellBack.class, event -> assertThat(
-                        event.reason())
-                .contains("is no model file"));
+        assertThat(broken.events.get(0))
+                .isInstanceOfSatisfying(
+                        AdaptEvent.FellBack.class,
+                        event -> assertThat(event.reason()).contains("is no model file"));
     }
 
     @Test
@@ -169,8 +171,10 @@ class AdaptiveModelTests {
                 there.run(200, day -> day, 100);
 
                 assertThat(there.events).isEqualTo(here.events).hasSizeGreaterThan(5);
-                assertThat(there.claims).extracting(Fleet.Claim::claimed)
-                        .isEqualTo(here.claims.stream().map(Fleet.Claim::claimed).toList());
+                assertThat(there.claims)
+                        .extracting(Fleet.Claim::claimed)
+                        .isEqualTo(
+                                here.claims.stream().map(Fleet.Claim::claimed).toList());
             } finally {
                 pool.shutdownNow();
             }

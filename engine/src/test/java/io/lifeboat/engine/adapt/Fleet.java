@@ -40,8 +40,7 @@ final class Fleet {
                 100_000,
                 DriftSettings.defaults(),
                 new TrialSettings(500, 30, 5_000));
-        model = new AdaptiveModel<>(
-                List.of("risk"), settings, shelf, FALLBACK, retraining, executor, events::add);
+        model = new AdaptiveModel<>(List.of("risk"), settings, shelf, FALLBACK, retraining, executor, events::add);
     }
 
     Instant now() {
