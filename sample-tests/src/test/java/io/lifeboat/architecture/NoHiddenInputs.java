@@ -35,6 +35,7 @@ final class NoHiddenInputs extends ArchCondition<JavaClass> {
             Map.entry("io.lifeboat.engine.local.endpoint.Backend", "holds real connections"),
             Map.entry("io.lifeboat.engine.local.endpoint.BackendConnection", "holds real connections"),
             Map.entry("io.lifeboat.engine.local.endpoint.Gate", "holds real connections"),
+            Map.entry("io.lifeboat.engine.train.Train", "is a program of its own"),
             Map.entry(
                     "io.lifeboat.fault.link.DatagramRelay", "acts on real packets, memory and processes in real time"),
             Map.entry("io.lifeboat.fault.link.Connection", "acts on real packets, memory and processes in real time"),
