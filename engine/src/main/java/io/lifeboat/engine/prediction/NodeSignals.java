@@ -101,7 +101,7 @@ final class NodeSignals {
                         reading.tolerance().metric(),
                         EvidenceText.of(reading),
                         reading.probability() / sum,
-                        reading.isBeyondLimit()))
+                        reading.course(settings.horizon())))
                 .toList();
     }
 }
