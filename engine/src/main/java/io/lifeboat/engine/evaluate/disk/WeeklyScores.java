@@ -19,7 +19,7 @@ record WeeklyScores(List<Drive> drives, Weeks weeks, int[] drive, int[] week, fl
 
     static final int HORIZON_DAYS = 30;
     private static final int LATCH_WEEKS = 26;
-    private static final float LATCH_SHARE = 0.15f;
+    private static final float LATCH_SHARE = 0.3f;
 
     /** Scores rows as they are built; nothing of a row is kept. */
     static WeeklyScores of(List<Drive> drives, Weeks weeks, DriveFeatures features, ToDoubleFunction<float[]> model) {
