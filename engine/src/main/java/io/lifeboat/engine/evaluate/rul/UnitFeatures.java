@@ -3,10 +3,13 @@ package io.lifeboat.engine.evaluate.rul;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Window features of every cycle of a unit for the trees, and the smoothed inputs for the network. Immutable. */
+/** Window features of every cycle of a unit for the trees, smoothed inputs for the network, states for the kernel. Immutable. */
 final class UnitFeatures {
 
     private static final int BASELINE = 15;
+    private static final int[] HEALTH_LAGS = {15, 30, 60};
+    private static final double HEALTH_SCALE = 3;
+    private static final double AGE_SCALE = 5;
 
     private final SensorScale scale;
     private final HealthIndex health;
@@ -116,5 +119,28 @@ final class UnitFeatures {
             inputs[t][2 * sensors + 1] = (float) index[t];
         }
         return inputs;
+    }
+
+    /**
+     * What tells units in a like state: smoothed sensors, their drift, health, how fast it falls, and age. Scaled so that
+     * health and age matter more than one noisy sensor.
+     */
+    double[][] states(Unit unit) {
+        float[][] inputs = inputs(unit);
+        double[] index = Smoothing.ewma(health.of(scale.standardise(unit)), 0.1);
+        int sensors = 2 * scale.sensors();
+        double[][] states = new double[inputs.length][sensors + HEALTH_LAGS.length + 2];
+        for (int t = 0; t < states.length; t++) {
+            for (int s = 0; s < sensors; s++) {
+                states[t][s] = inputs[t][s];
+            }
+            int next = sensors;
+            for (int lag : HEALTH_LAGS) {
+                states[t][next++] = HEALTH_SCALE * (index[t] - index[Math.max(0, t - lag)]);
+            }
+            states[t][next++] = HEALTH_SCALE * index[t];
+            states[t][next] = AGE_SCALE * Math.log((t + 1) / 100.0);
+        }
+        return states;
     }
 }
