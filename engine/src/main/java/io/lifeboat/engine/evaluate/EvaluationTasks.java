@@ -1,5 +1,6 @@
 package io.lifeboat.engine.evaluate;
 
+import io.lifeboat.engine.evaluate.disk.CostTask;
 import io.lifeboat.engine.evaluate.disk.DiskTask;
 import io.lifeboat.engine.evaluate.local.LocalTask;
 import io.lifeboat.engine.evaluate.nab.NabTask;
@@ -13,7 +14,7 @@ import java.util.List;
 final class EvaluationTasks {
 
     static final List<EvaluationTask> ALL =
-            List.of(new DiskTask(), new RulTask(), new NabTask(), new ServerTask(), new NetworkTask(), new LocalTask());
+            List.of(new DiskTask(), new CostTask(), new RulTask(), new NabTask(), new ServerTask(), new NetworkTask(), new LocalTask());
 
     private EvaluationTasks() {}
 }

@@ -1,6 +1,5 @@
 package io.lifeboat.engine.evaluate.disk;
 
-import io.lifeboat.engine.model.calibration.Logits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -20,7 +19,7 @@ record WeeklyScores(List<Drive> drives, Weeks weeks, int[] drive, int[] week, fl
 
     static final int HORIZON_DAYS = 30;
     private static final int LATCH_WEEKS = 26;
-    private static final float LATCH_SHARE = 0.4f;
+    private static final float LATCH_SHARE = 0.3f;
 
     /** Scores rows as they are built; nothing of a row is kept. */
     static WeeklyScores of(List<Drive> drives, Weeks weeks, DriveFeatures features, ToDoubleFunction<float[]> model) {
@@ -74,11 +73,8 @@ record WeeklyScores(List<Drive> drives, Weeks weeks, int[] drive, int[] week, fl
         return labels;
     }
 
-    /** What scores that are log-odds claim. */
     double[] probabilities() {
-        return IntStream.range(0, size())
-                .mapToDouble(i -> Logits.sigmoid(score[i]))
-                .toArray();
+        return IntStream.range(0, size()).mapToDouble(i -> score[i]).toArray();
     }
 
     /**
