@@ -1,5 +1,6 @@
 package io.lifeboat.engine.evaluate.disk;
 
+import io.lifeboat.engine.model.calibration.Logits;
 import io.lifeboat.engine.model.tree.BoostingSettings;
 import io.lifeboat.engine.model.tree.ForestSettings;
 import io.lifeboat.engine.model.tree.GradientBoosting;
@@ -13,12 +14,13 @@ import java.util.List;
 
 /**
  * Boosting on failures within 30 and within 14 days, which ranks the urgent ones, a random forest on failures within 30 days, and
- * another on failures within a year, which knows the drives that go bad slowly. The mean of the three kinds is the score. Immutable.
+ * another on failures within a year, which knows the drives that go bad slowly. The mean of their log-odds is the score. Immutable.
  */
 final class DiskModel {
 
     private static final int SOON_DAYS = 14;
     private static final int SLOW_DAYS = 365;
+    private static final double UNSURE = 1e-6;
 
     private final DriveFeatures features;
     private final List<TreeEnsemble> urgent = new ArrayList<>();
@@ -62,12 +64,17 @@ final class DiskModel {
         return features;
     }
 
-    /** In [0, 1]; ranks drives, but is no calibrated probability yet. */
+    /** In log-odds; ranks drives, but is not calibrated yet. */
     double score(float[] row) {
         double sum = 0;
         for (TreeEnsemble each : urgent) {
-            sum += each.predict(row) / urgent.size();
+            sum += logOdds(each.predict(row)) / urgent.size();
         }
-        return (sum + urgentForest.predict(row) + slowForest.predict(row)) / 3;
+        return (sum + logOdds(urgentForest.predict(row)) + logOdds(slowForest.predict(row))) / 3;
+    }
+
+    /** A forest may say 0 or 1, of which it cannot be sure. */
+    private static double logOdds(double probability) {
+        return Logits.logit(Math.max(UNSURE, Math.min(1 - UNSURE, probability)));
     }
 }
