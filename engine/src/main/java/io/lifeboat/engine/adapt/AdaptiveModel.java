@@ -90,7 +90,9 @@ public final class AdaptiveModel<M extends Scorer> {
     }
 
     private Serving serving(Shelved<M> shelved) {
-        return shelved.model().map(model -> new Serving(shelved.version(), model)).orElse(fallback);
+        return shelved.model()
+                .map(model -> new Serving(shelved.version(), model))
+                .orElse(fallback);
     }
 
     /**
@@ -195,8 +197,7 @@ public final class AdaptiveModel<M extends Scorer> {
                 int version = shelf.add(retrained.get().model());
                 // What is tried is what would be read after a restart.
                 Serving challenger = new Serving(version, shelf.load(version));
-                challenge = new Challenge(
-                        challenger, retrained.get().reference(), new ShadowTrial(settings.trial()));
+                challenge = new Challenge(challenger, retrained.get().reference(), new ShadowTrial(settings.trial()));
                 listener.accept(new AdaptEvent.ShadowBegan(now, version, current.version()));
             }
         } catch (Trainer.Failed | IOException e) {
@@ -227,7 +228,8 @@ public final class AdaptiveModel<M extends Scorer> {
             reject(now, winner, "It could not be put in use: " + e.getMessage());
             return;
         }
-        trust = new Trust(current, new Probation(settings.probation(), settings.drift().outcomeEvidence()));
+        trust = new Trust(
+                current, new Probation(settings.probation(), settings.drift().outcomeEvidence()));
         listener.accept(new AdaptEvent.Promoted(now, winner.challenger().version(), current.version(), reason));
         current = winner.challenger();
         watch = new DriftWatch(features, settings.drift(), winner.reference());

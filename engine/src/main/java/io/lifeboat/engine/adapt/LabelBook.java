@@ -47,8 +47,9 @@ public final class LabelBook<T> {
     /** A prediction was made; times must not go back. */
     public void predicted(String device, Instant at, T sample) {
         if (at.isBefore(last)) {
-            throw new IllegalArgumentException("A prediction for %s at %s comes after one at %s. Maybe the clock was set."
-                    .formatted(device, at, last));
+            throw new IllegalArgumentException(
+                    "A prediction for %s at %s comes after one at %s. Maybe the clock was set."
+                            .formatted(device, at, last));
         }
         last = at;
         if (waiting.size() == capacity) {
@@ -82,8 +83,7 @@ public final class LabelBook<T> {
         List<Label<T>> due = new ArrayList<>();
         while (!waiting.isEmpty() && !waiting.peek().at().plus(horizon).isAfter(now)) {
             Label<T> prediction = waiting.remove();
-            outcome(prediction)
-                    .ifPresentOrElse(failure -> due.add(labelled(prediction, failure)), () -> censored++);
+            outcome(prediction).ifPresentOrElse(failure -> due.add(labelled(prediction, failure)), () -> censored++);
         }
         Instant oldest = waiting.isEmpty() ? now : waiting.peek().at();
         devices.values().removeIf(history -> history.forgetBefore(oldest));

@@ -51,8 +51,7 @@ public final class ModelShelf<M> {
     /** Puts a version in use; the one in use so far, 0 for none, becomes the previous one. */
     public void promote(int version) throws IOException {
         if (!versions().contains(version)) {
-            throw new IOException(
-                    "There is no version %d in %s, only %s.".formatted(version, directory, versions()));
+            throw new IOException("There is no version %d in %s, only %s.".formatted(version, directory, versions()));
         }
         Pointers old = pointersOrNone();
         new Pointers(version, old.current()).write(directory);

@@ -34,9 +34,8 @@ record Pointers(int current, int previous) {
         // Read as bytes: whatever has happened to the file, it is decoded.
         Matcher text = TEXT.matcher(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
         if (!text.matches()) {
-            throw new IOException(
-                    "%s is broken: it does not name a current and a previous version. Maybe delete it."
-                            .formatted(file));
+            throw new IOException("%s is broken: it does not name a current and a previous version. Maybe delete it."
+                    .formatted(file));
         }
         return new Pointers(Integer.parseInt(text.group(1)), Integer.parseInt(text.group(2)));
     }
@@ -45,17 +44,13 @@ record Pointers(int current, int previous) {
         Path partial = shelf.resolve(FILE + ".partial");
         String text = "current=%d\nprevious=%d\n".formatted(current, previous);
         try (FileChannel channel = FileChannel.open(
-                partial,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
+                partial, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
             channel.force(true);
         }
-        Files.move(
-                partial, shelf.resolve(FILE), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(partial, shelf.resolve(FILE), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }

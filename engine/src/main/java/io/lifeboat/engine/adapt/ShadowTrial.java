@@ -38,8 +38,8 @@ public final class ShadowTrial {
         String seen = "%d outcomes with %d failures".formatted(pairs.size(), failures);
         return pairs.size() >= settings.mostOutcomes()
                 ? new TrialVerdict.Worse(seen + " are too few failures to tell, and the trial must end.")
-                : new TrialVerdict.Undecided("%s, of at least %d with %d."
-                        .formatted(seen, settings.outcomes(), settings.failures()));
+                : new TrialVerdict.Undecided(
+                        "%s, of at least %d with %d.".formatted(seen, settings.outcomes(), settings.failures()));
     }
 
     private TrialVerdict judged() {
@@ -47,15 +47,16 @@ public final class ShadowTrial {
         Figures challenger = figures(true);
         boolean ranksNoWorse = challenger.precision() >= champion.precision();
         boolean claimsNoWorse = challenger.distance() <= Math.max(champion.distance(), CALIBRATED);
-        String words = ("Over %d outcomes with %d failures: average precision %.3f against the champion's %.3f, observed over"
-                        + " expected %.2f against %.2f.")
-                .formatted(
-                        pairs.size(),
-                        failures,
-                        challenger.precision(),
-                        champion.precision(),
-                        challenger.observedOverExpected(),
-                        champion.observedOverExpected());
+        String words =
+                ("Over %d outcomes with %d failures: average precision %.3f against the champion's %.3f, observed over"
+                                + " expected %.2f against %.2f.")
+                        .formatted(
+                                pairs.size(),
+                                failures,
+                                challenger.precision(),
+                                champion.precision(),
+                                challenger.observedOverExpected(),
+                                champion.observedOverExpected());
         return ranksNoWorse && claimsNoWorse ? new TrialVerdict.NoWorse(words) : new TrialVerdict.Worse(words);
     }
 

@@ -68,8 +68,7 @@ public final class CostTask implements EvaluationTask {
         return (double) early / positive;
     }
 
-    private static CostReplay predict(
-            List<Drive> train, List<Drive> drives, Periods periods, EvaluateOptions options) {
+    private static CostReplay predict(List<Drive> train, List<Drive> drives, Periods periods, EvaluateOptions options) {
         DiskPredictor predictor = DiskPredictor.train(
                 train,
                 periods.training(),

@@ -38,8 +38,8 @@ final class DiskModel {
         }
         urgentForest = RandomForest.train(
                 rows(drives, weeks, WeeklyScores.HORIZON_DAYS, knownUntil, settings, seed), forest(settings, seed));
-        slowForest = RandomForest.train(
-                rows(drives, weeks, SLOW_DAYS, knownUntil, settings, seed), forest(settings, seed));
+        slowForest =
+                RandomForest.train(rows(drives, weeks, SLOW_DAYS, knownUntil, settings, seed), forest(settings, seed));
     }
 
     private TrainingSet rows(

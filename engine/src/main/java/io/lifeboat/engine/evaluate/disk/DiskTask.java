@@ -6,7 +6,6 @@ import io.lifeboat.engine.evaluate.task.LinesFile;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /** {@code evaluate disk}: failures of hard disks within 30 days, trained and tested by calendar. */

@@ -37,7 +37,8 @@ final class PredictedWeeks {
     private void add(CsvRow row) {
         boolean same = next < probability.length
                 && row.text("drive").equals(scores.driveOf(next).id())
-                && row.text("time").equals(LocalDate.ofEpochDay(scores.day(next)).toString());
+                && row.text("time")
+                        .equals(LocalDate.ofEpochDay(scores.day(next)).toString());
         if (!same) {
             throw new IllegalArgumentException("%s line %d is drive %s on %s, which does not follow from the test file."
                     .formatted(row.path(), row.line(), row.text("drive"), row.text("time")));

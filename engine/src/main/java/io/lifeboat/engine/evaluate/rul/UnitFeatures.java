@@ -99,21 +99,21 @@ final class UnitFeatures {
         return Smoothing.mean(squares, 30);
     }
 
-    /** What the network reads: age, smoothed sensors, their drift from the unit's own start, and health. */
+    /** What the network reads: age, lightly smoothed sensors, their drift from the unit's own start, and health. */
     float[][] inputs(Unit unit) {
         float[][] scaled = scale.standardise(unit);
         int sensors = scale.sensors();
         float[][] inputs = new float[unit.cycles()][2 * sensors + 2];
         for (int s = 0; s < sensors; s++) {
             double[] x = Smoothing.column(scaled, s);
-            double[] smooth = Smoothing.ewma(x, 0.1);
-            double[] drift = drift(x, Smoothing.mean(x, BASELINE));
+            double[] smooth = Smoothing.ewma(x, 0.2);
+            double[] drift = drift(x, smooth);
             for (int t = 0; t < inputs.length; t++) {
                 inputs[t][s] = (float) smooth[t];
                 inputs[t][sensors + s] = (float) drift[t];
             }
         }
-        double[] index = Smoothing.mean(health.of(scaled), 10);
+        double[] index = Smoothing.ewma(health.of(scaled), 0.2);
         for (int t = 0; t < inputs.length; t++) {
             inputs[t][2 * sensors] = t / 200f;
             inputs[t][2 * sensors + 1] = (float) index[t];
@@ -126,15 +126,21 @@ final class UnitFeatures {
      * health and age matter more than one noisy sensor.
      */
     double[][] states(Unit unit) {
-        float[][] inputs = inputs(unit);
-        double[] index = Smoothing.ewma(health.of(scale.standardise(unit)), 0.1);
-        int sensors = 2 * scale.sensors();
-        double[][] states = new double[inputs.length][sensors + HEALTH_LAGS.length + 2];
-        for (int t = 0; t < states.length; t++) {
-            for (int s = 0; s < sensors; s++) {
-                states[t][s] = inputs[t][s];
+        float[][] scaled = scale.standardise(unit);
+        int sensors = scale.sensors();
+        double[][] states = new double[unit.cycles()][2 * sensors + HEALTH_LAGS.length + 2];
+        for (int s = 0; s < sensors; s++) {
+            double[] x = Smoothing.column(scaled, s);
+            double[] smooth = Smoothing.ewma(x, 0.1);
+            double[] drift = drift(x, Smoothing.mean(x, BASELINE));
+            for (int t = 0; t < states.length; t++) {
+                states[t][s] = smooth[t];
+                states[t][sensors + s] = drift[t];
             }
-            int next = sensors;
+        }
+        double[] index = Smoothing.ewma(health.of(scaled), 0.1);
+        for (int t = 0; t < states.length; t++) {
+            int next = 2 * sensors;
             for (int lag : HEALTH_LAGS) {
                 states[t][next++] = HEALTH_SCALE * (index[t] - index[Math.max(0, t - lag)]);
             }
