@@ -63,6 +63,7 @@ class CostTests {
 
     @Test
     void thresholdsByCostBeatAnyOneNumberWhereProbabilitiesAreTrue() {
+        List<WorkloadCost> kinds = List.of(new WorkloadCost("dear", 200, 10), new WorkloadCost("cheap", 20, 10));
         SplittableRandom random = new SplittableRandom(3);
         List<Drive> drives = new ArrayList<>();
         double[] probability = new double[3000];
@@ -71,7 +72,7 @@ class CostTests {
             boolean fails = random.nextDouble() < probability[d];
             drives.add(drive(fails ? "2015-06-" + (10 + random.nextInt(20)) : "2015-06-30", fails));
         }
-        CostTable table = CostTable.of(replay(drives, probability), WorkloadCost.KINDS, 1);
+        CostTable table = CostTable.of(replay(drives, probability), kinds, 1);
         CostBootstrap bootstrap = CostBootstrap.of(table, 200, 1);
 
         assertThat(CostTable.sum(table.byCost())).isLessThan(CostTable.sum(table.byFixed()[table.bestFixed()]));
