@@ -2,6 +2,7 @@ package io.lifeboat.report;
 
 import io.lifeboat.report.text.Texts;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /** How well a run was foreseen, in words. */
@@ -40,6 +41,9 @@ public final class PredictionSentence {
 
     /** Component time in the unit that suits it; never minutes that hide a failure of seconds. */
     public static String componentTime(double seconds) {
+        if (seconds < 9.95) {
+            return String.format(Locale.ROOT, "%.1f s", seconds);
+        }
         if (seconds < 600) {
             return "%s s".formatted(Texts.count(Math.round(seconds)));
         }

@@ -57,6 +57,8 @@ final class AccuracySection {
 
     private static String perHour(Accuracy one, double rate) {
         String number = String.format(Locale.ROOT, rate < 10 ? "%.1f" : "%.0f", rate);
-        return one.falseAlarms() == 0 ? "below " + number + " a component (95 %)" : number + " a component";
+        return one.falseAlarms() == 0
+                ? "below " + number + " a component (95 %)"
+                : number + " a component" + (one.falseAlarms() < Accuracy.ENOUGH ? " (too few to rely on)" : "");
     }
 }

@@ -11,6 +11,7 @@ import io.lifeboat.report.text.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** One fault: how early it was seen, what was decided when, and on which grounds. */
@@ -73,7 +74,7 @@ final class ForesightCard {
                                 "p",
                                 "Decisive: %s at %s, %s%s of a %s failure within %s; threshold %s"
                                         .formatted(
-                                                Texts.words(alert.tier()).toLowerCase(java.util.Locale.ROOT),
+                                                Texts.words(alert.tier()).toLowerCase(Locale.ROOT),
                                                 Texts.duration(alert.at()),
                                                 Texts.percent(alert.probability()),
                                                 interval(alert),

@@ -8,6 +8,7 @@ import io.lifeboat.report.PredictionSentence;
 import io.lifeboat.report.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What the engine foresaw, in ten seconds: each fault, the false alarms, and how far the probabilities can be trusted. */
 final class PredictionSection {
@@ -47,8 +48,7 @@ final class PredictionSection {
     private static List<Element> falseAlarms(ExperimentResult result) {
         List<AlertResult> alarms = result.falseAlarms("WARNING");
         String words = PredictionSentence.falseAlarms(result);
-        Element sentence =
-                Element.of("p", words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1) + ".");
+        Element sentence = Element.of("p", words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".");
         if (alarms.isEmpty()) {
             return List.of(sentence);
         }
