@@ -136,6 +136,24 @@ final class AlertBoard {
         return ofNode != null && ofNode.isAtLeast(tier);
     }
 
+    /** The component with the highest open alert, from a warning on, and of equals the one with the highest peak. */
+    Optional<Component> loudest(String node) {
+        NodeAlerts ofNode = alerts.get(node);
+        Component loudest = null;
+        double most = 0;
+        if (ofNode != null) {
+            for (Map.Entry<Component, Alert> entry : ofNode.byComponent.entrySet()) {
+                Alert alert = entry.getValue();
+                double loudness = alert.level.level() + alert.level.peak() / 2;
+                if (alert.isAtLeast(AlertTier.WARNING) && loudness > most) {
+                    loudest = entry.getKey();
+                    most = loudness;
+                }
+            }
+        }
+        return Optional.ofNullable(loudest);
+    }
+
     /** Whether its critical alerts may lead to a move. */
     Confirmation confirmation(String node) {
         NodeAlerts ofNode = alerts.get(node);

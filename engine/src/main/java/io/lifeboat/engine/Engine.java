@@ -8,6 +8,7 @@ import io.lifeboat.engine.cluster.ClusterOperator;
 import io.lifeboat.engine.cluster.ClusterSnapshot;
 import io.lifeboat.engine.cluster.Workload;
 import io.lifeboat.engine.migration.Reallocator;
+import io.lifeboat.engine.prediction.AdaptingPredictor;
 import io.lifeboat.engine.prediction.FailurePredictor;
 import io.lifeboat.engine.prediction.Prediction;
 import io.lifeboat.engine.telemetry.TelemetryFrame;
@@ -43,6 +44,7 @@ public final class Engine {
     private final MigrationReporter events;
     private final Nodes nodes;
     private final Reallocator reallocator;
+    private final @Nullable Teacher teacher;
 
     private Engine(
             ClusterOperator operator,
@@ -65,6 +67,7 @@ public final class Engine {
         this.nodes = new Nodes(config.staleAfter(), this::emit);
         this.events = new MigrationReporter(thresholds, this::emit);
         this.reallocator = new Reallocator(operator, config.migrations(), events);
+        this.teacher = predictor instanceof AdaptingPredictor pupil ? new Teacher(pupil) : null;
     }
 
     private static AlertBoard board(EngineConfig config, Consumer<EngineEvent> events) {
@@ -104,6 +107,10 @@ public final class Engine {
                     nodes.conditions(now, snapshot, heeded, incidents),
                     workload -> thresholds.of(workload).critical());
         }
+        if (teacher != null) {
+            teacher.teach(now, snapshot, nodes, alerts, incidents)
+                    .forEach(change -> emit(new EngineEvent.ModelAdapted(now, change.component(), change.words())));
+        }
     }
 
     private void alert(Instant now, ClusterSnapshot snapshot, List<Prediction> predictions) {
@@ -122,12 +129,18 @@ public final class Engine {
             Thresholds applied = byNode.getOrDefault(node, empty);
             emit(new EngineEvent.Predicted(now, node, ofNode, applied));
             nodes.predicted(node, ofNode);
+            if (teacher != null) {
+                teacher.predicted(node, ofNode);
+            }
             alerts.update(now, node, ofNode, applied);
             from = to;
         }
     }
 
     private void emit(EngineEvent event) {
+        if (teacher != null && event instanceof EngineEvent.MigrationStarted started) {
+            teacher.moving(started.at(), started.order());
+        }
         listeners.forEach(listener -> listener.onEvent(event));
     }
 
@@ -152,6 +165,7 @@ public final class Engine {
             return this;
         }
 
+        /** An {@link AdaptingPredictor} is told what became of its predictions, and what it learns becomes events. */
         public Builder predictor(FailurePredictor value) {
             this.predictor = value;
             return this;

@@ -50,6 +50,13 @@ public sealed interface EngineEvent {
     /** The platform changed its mind about a node. */
     record NodeStatusChanged(Instant at, String node, NodeStatus before, NodeStatus after) implements EngineEvent {}
 
+    /**
+     * A model adapted to what became of its predictions, or would not: drift, training, trial, promotion, rollback.
+     *
+     * @param text for a reader of the report
+     */
+    record ModelAdapted(Instant at, Component component, String text) implements EngineEvent {}
+
     /** A workload must move and waits for its turn or for room. */
     record Queued(Instant at, String workload, String node, String reason) implements EngineEvent {}
 

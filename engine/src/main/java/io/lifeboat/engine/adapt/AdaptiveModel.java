@@ -114,6 +114,16 @@ public final class AdaptiveModel<M extends Scorer> {
         return claimed;
     }
 
+    /** The probability that counts, of something that is not to be learned from. */
+    public double score(float[] row) {
+        return currentScore(row);
+    }
+
+    /** What gives the probabilities that count: the model in use, or the fallback. */
+    public Scorer serving() {
+        return broken == null ? current.scorer() : fallback.scorer();
+    }
+
     private double currentScore(float[] row) {
         if (broken == null && current != fallback) {
             try {

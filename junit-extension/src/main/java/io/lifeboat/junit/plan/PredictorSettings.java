@@ -14,12 +14,15 @@ import java.util.function.Function;
  * @param learned {@code lifeboat.predictor}: {@code learned} by default, {@code rules} without any training
  * @param models {@code lifeboat.models}: directory of models that the train command wrote; empty for those that ship
  * @param manufacturer {@code lifeboat.manufacturer}: file of device models, whose tolerances apply
+ * @param adapt {@code lifeboat.adapt}: directory where what is learned while running is kept; empty for models that stay as they are
  */
-public record PredictorSettings(boolean learned, Optional<Path> models, Optional<ManufacturerData> manufacturer) {
+public record PredictorSettings(
+        boolean learned, Optional<Path> models, Optional<ManufacturerData> manufacturer, Optional<Path> adapt) {
 
     public static final String PREDICTOR = "lifeboat.predictor";
     public static final String MODELS = "lifeboat.models";
     public static final String MANUFACTURER = "lifeboat.manufacturer";
+    public static final String ADAPT = "lifeboat.adapt";
 
     private static final String LEARNED = "learned";
     private static final String RULES = "rules";
@@ -28,7 +31,8 @@ public record PredictorSettings(boolean learned, Optional<Path> models, Optional
         return new PredictorSettings(
                 get.apply(PREDICTOR).map(PredictorSettings::learned).orElse(true),
                 get.apply(MODELS).map(PredictorSettings::directory),
-                get.apply(MANUFACTURER).map(PredictorSettings::manufacturer));
+                get.apply(MANUFACTURER).map(PredictorSettings::manufacturer),
+                get.apply(ADAPT).map(PredictorSettings::shelf));
     }
 
     private static boolean learned(String text) {
@@ -46,6 +50,15 @@ public record PredictorSettings(boolean learned, Optional<Path> models, Optional
         if (!Files.isDirectory(directory)) {
             throw new PlanException("%s = \"%s\" is no directory.%nMaybe train models first, see docs/local-model.md."
                     .formatted(MODELS, text));
+        }
+        return directory;
+    }
+
+    private static Path shelf(String text) {
+        Path directory = Path.of(text.strip());
+        if (text.isBlank() || Files.exists(directory) && !Files.isDirectory(directory)) {
+            throw new PlanException("%s = \"%s\" is no directory, nor can it become one.%nMaybe name a new one."
+                    .formatted(ADAPT, text));
         }
         return directory;
     }

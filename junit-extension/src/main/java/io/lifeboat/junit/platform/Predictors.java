@@ -1,14 +1,18 @@
 package io.lifeboat.junit.platform;
 
+import io.lifeboat.engine.adapt.AdaptSettings;
+import io.lifeboat.engine.adapt.BackgroundTraining;
 import io.lifeboat.engine.manufacturer.ManufacturerData;
 import io.lifeboat.engine.prediction.FailurePredictor;
 import io.lifeboat.engine.prediction.TrendPredictor;
 import io.lifeboat.engine.prediction.TrendSettings;
+import io.lifeboat.engine.prediction.learned.AdaptivePredictor;
 import io.lifeboat.engine.prediction.learned.LearnedModels;
 import io.lifeboat.engine.prediction.learned.LearnedPredictor;
 import io.lifeboat.junit.plan.PredictorSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -49,7 +53,17 @@ record Predictors(FailurePredictor predictor, Duration horizon, String told) {
                         models.window().until(),
                         tolerances,
                         problems.isEmpty() ? "" : "; rules alone where " + String.join(" ", problems));
-        return new Predictors(new LearnedPredictor(models, rules), models.horizon(), told);
+        return settings.adapt()
+                .map(shelf -> adapting(models, rules, shelf, told))
+                .orElseGet(() -> new Predictors(new LearnedPredictor(models, rules), models.horizon(), told));
+    }
+
+    private static Predictors adapting(LearnedModels models, TrendSettings rules, Path shelf, String told) {
+        AdaptSettings settings = AdaptSettings.of(models.horizon());
+        return new Predictors(
+                new AdaptivePredictor(models, rules, shelf, settings, BackgroundTraining.thread()),
+                models.horizon(),
+                told + "; adapting");
     }
 
     private static LearnedModels models(PredictorSettings settings) {

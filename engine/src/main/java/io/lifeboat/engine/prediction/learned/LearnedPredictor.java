@@ -9,6 +9,7 @@ import io.lifeboat.engine.prediction.TrendSettings;
 import io.lifeboat.engine.telemetry.TelemetryFrame;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ public final class LearnedPredictor implements FailurePredictor {
 
     private static final Component[] COMPONENTS = Component.values();
 
-    private final LearnedModels models;
+    private final Map<Component, Merger> mergers;
     private final TrendPredictor trend;
     private final List<Tolerance> tolerances;
     private final Map<String, Node> nodes = new LinkedHashMap<>();
@@ -44,11 +45,11 @@ public final class LearnedPredictor implements FailurePredictor {
         private final NodeFeatures features;
         private final @Nullable NodeJudge[] judges = new NodeJudge[COMPONENTS.length];
 
-        private Node(String name, LearnedModels models, List<Tolerance> tolerances) {
+        private Node(String name, Map<Component, Merger> mergers, List<Tolerance> tolerances) {
             features = new NodeFeatures(name, tolerances);
             for (Component component : COMPONENTS) {
-                ComponentModel model = models.of(component);
-                judges[component.ordinal()] = model == null ? null : new NodeJudge(model, features, tolerances);
+                Merger merger = mergers.get(component);
+                judges[component.ordinal()] = merger == null ? null : new NodeJudge(merger, features, tolerances);
             }
         }
     }
@@ -60,15 +61,31 @@ public final class LearnedPredictor implements FailurePredictor {
 
     /** @param rules what the rules and forecasts go by */
     public LearnedPredictor(LearnedModels models, TrendSettings rules) {
-        this.models = models;
+        this(fixed(models), rules);
+    }
+
+    /** A predictor that merges as told, for those components that there is a merger of. */
+    LearnedPredictor(Map<Component, Merger> mergers, TrendSettings rules) {
+        this.mergers = mergers;
         this.trend = new TrendPredictor(rules);
         this.tolerances = rules.tolerances();
+    }
+
+    private static Map<Component, Merger> fixed(LearnedModels models) {
+        Map<Component, Merger> mergers = new EnumMap<>(Component.class);
+        for (Component component : COMPONENTS) {
+            ComponentModel model = models.of(component);
+            if (model != null) {
+                mergers.put(component, Merger.fixed(model));
+            }
+        }
+        return mergers;
     }
 
     @Override
     public void observe(TelemetryFrame frame) {
         trend.observe(frame);
-        nodes.computeIfAbsent(frame.node(), name -> new Node(name, models, tolerances))
+        nodes.computeIfAbsent(frame.node(), name -> new Node(name, mergers, tolerances))
                 .features
                 .observe(frame);
     }

@@ -1,6 +1,5 @@
 package io.lifeboat.engine.prediction.learned;
 
-import io.lifeboat.engine.prediction.Guarantee;
 import io.lifeboat.engine.prediction.Opinion;
 import io.lifeboat.engine.prediction.Prediction;
 import io.lifeboat.engine.prediction.Tolerance;
@@ -12,16 +11,16 @@ import java.util.List;
 /** Judges one component of one node with what was learned. */
 final class NodeJudge {
 
-    private final ComponentModel model;
-    private final Guarantee guarantee;
+    private final Merger merger;
+    private ComponentModel model;
     private final List<String> names;
     private final NodeFeatures node;
     private final NodeOpinions opinions;
-    private final Reasons reasons;
+    private Reasons reasons;
 
-    NodeJudge(ComponentModel model, NodeFeatures node, List<Tolerance> tolerances) {
-        this.model = model;
-        this.guarantee = model.guarantee();
+    NodeJudge(Merger merger, NodeFeatures node, List<Tolerance> tolerances) {
+        this.merger = merger;
+        this.model = merger.model();
         this.names = model.members().names();
         this.node = node;
         this.opinions = new NodeOpinions(model.members(), node, tolerances);
@@ -34,13 +33,14 @@ final class NodeJudge {
      * @param trend what the rules say
      */
     Prediction judge(Instant now, float[] row, PeerTable peers, Prediction trend) {
+        refresh();
         long nanos = NodeFeatures.nanos(now);
         double missing = missing(nanos);
         if (missing == 1) {
             return trend;
         }
         double[] said = opinions.of(nanos, row, trend);
-        double learned = model.probability(said);
+        double learned = merger.probability(node.node(), now, said);
         double byRule = trend.probability() * shareOutsideTraining(trend);
         double probability = 1 - (1 - learned) * (1 - byRule);
         return new Prediction(
@@ -53,8 +53,16 @@ final class NodeJudge {
                 Math.min(100 * (1 - probability), trend.abstained() ? 100 : trend.health()),
                 reasons.of(nanos, row, peers, trend),
                 told(said),
-                guarantee,
+                merger.guarantee(),
                 false);
+    }
+
+    private void refresh() {
+        ComponentModel current = merger.model();
+        if (current != model) {
+            model = current;
+            reasons = new Reasons(current, node);
+        }
     }
 
     /** The share of the signals of this component seen in training that are missing now; 1 if there is none. */

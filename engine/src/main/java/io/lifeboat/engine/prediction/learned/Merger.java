@@ -1,0 +1,30 @@
+package io.lifeboat.engine.prediction.learned;
+
+import io.lifeboat.engine.prediction.Guarantee;
+import java.time.Instant;
+
+/** Merges the opinions on one component of all nodes. */
+interface Merger {
+
+    /** The model in use; another object once it is another one. */
+    ComponentModel model();
+
+    /** What that model promises. */
+    Guarantee guarantee();
+
+    /** The merged and calibrated probability. */
+    double probability(String node, Instant now, double[] opinions);
+
+    /** One that stays as it was trained. */
+    static Merger fixed(ComponentModel model) {
+        return new Fixed(model, model.guarantee());
+    }
+
+    /** Never changes. */
+    record Fixed(ComponentModel model, Guarantee guarantee) implements Merger {
+        @Override
+        public double probability(String node, Instant now, double[] opinions) {
+            return model.probability(opinions);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.lifeboat.engine.prediction.learned;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lifeboat.engine.adapt.Retrained;
+import io.lifeboat.engine.adapt.Retraining;
+import io.lifeboat.engine.cluster.Component;
+import io.lifeboat.engine.model.calibration.PlattScaling;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AdaptiveMergerTests {
+
+    private static LearnedModels models;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void train() {
+        models = Fleet.train(60);
+    }
+
+    private OpinionFleet fleet(String name, Retraining<Merge> retraining) {
+        return new OpinionFleet(models, folder.resolve(name), retraining, Runnable::run);
+    }
+
+    @Test
+    void driftIsNoticedLearnedFromTriedAndPromotedAndTheClaimsGetBetter() {
+        OpinionFleet fleet = fleet("drift", new MergeTraining());
+        fleet.run(60);
+        fleet.drifted = true;
+        fleet.run(250);
+        System.err.println(fleet.events);
+        System.err.println(fleet.adaptedLoss + " " + fleet.shippedLoss);
+        fleet.run(100);
+        System.err.println(fleet.adaptedLoss + " " + fleet.shippedLoss);
+
+        assertThat(fleet.events).anyMatch(event -> event.contains("drifted"));
+        assertThat(fleet.events).anyMatch(event -> event.contains("took over"));
+        assertThat(fleet.merger.adaptive().version()).isPositive();
+        assertThat(fleet.adaptedLoss).isLessThan(0.8 * fleet.shippedLoss);
+    }
+
+    @Test
+    void aMergeThatGoesWrongAfterItsPromotionIsTakenBack() {
+        OpinionFleet fleet = fleet("poisoned", new MergeTraining());
+        fleet.runUntil("took over");
+        int promoted = fleet.merger.adaptive().version();
+        fleet.drifted = true;
+        fleet.run(30);
+        System.err.println(fleet.events);
+
+        assertThat(fleet.events).anyMatch(event -> event.contains("Version %d was taken back".formatted(promoted)));
+    }
+
+    @Test
+    void aPoisonedRetrainingNeverActs() {
+        OpinionFleet fleet = fleet("blind", (labels, until) -> {
+            Merge good = Merge.shipped(models.of(Component.DISK), models.window());
+            return new Retrained<>(
+                    new Merge(
+                            good.stack(),
+                            new PlattScaling(-1, 0),
+                            good.healthyMaxima(),
+                            good.reliability(),
+                            good.window()),
+                    List.of());
+        });
+        fleet.run(150);
+
+        assertThat(fleet.events).anyMatch(event -> event.contains("was rejected"));
+        assertThat(fleet.merger.adaptive().version()).isZero();
+        assertThat(fleet.adaptedLoss).isCloseTo(fleet.shippedLoss, org.assertj.core.data.Offset.offset(0.1));
+    }
+
+    @Test
+    void whatWeMovedIsNotLearnedFrom() {
+        OpinionFleet fleet = fleet("moved", new MergeTraining());
+        fleet.moveTheSick = true;
+        fleet.run(100);
+
+        assertThat(fleet.merger.adaptive().labels().censored()).isGreaterThan(300);
+        assertThat(fleet.merger.adaptive().labels().failed()).isLessThan(100);
+    }
+
+    @Test
+    void tooFewFailuresTeachNothing() {
+        assertThat(CompletableFuture.supplyAsync(() -> {
+                    try {
+                        return new MergeTraining().train(List.of(), Fleet.START);
+                    } catch (ModelTraining.TooLittle e) {
+                        throw new IllegalStateException(e);
+                    }
+                }))
+                .failsWithin(java.time.Duration.ofSeconds(30))
+                .withThrowableThat()
+                .withMessageContaining("0 failures are too few to learn from, it takes 20");
+    }
+
+    @Test
+    void theSameLabelsGiveTheSameClaimsToTheBit() {
+        OpinionFleet one = fleet("one", new MergeTraining());
+        OpinionFleet other = fleet("other", new MergeTraining());
+        one.run(200);
+        other.run(200);
+
+        assertThat(one.events).isNotEmpty().isEqualTo(other.events);
+        assertThat(one.claims).isEqualTo(other.claims);
+    }
+
+    @Test
+    void aRestartGoesOnWithWhatWasLearnedAndABrokenFileFallsBackWithTheReason() throws Exception {
+        OpinionFleet before = fleet("restart", new MergeTraining());
+        before.runUntil("was confirmed");
+        int version = before.merger.adaptive().version();
+        assertThat(version).isPositive();
+        assertThat(fleet("restart", new MergeTraining()).merger.adaptive().version())
+                .isEqualTo(version);
+
+        Files.writeString(folder.resolve("restart/" + version + "/model"), "broken");
+        OpinionFleet after = fleet("restart", new MergeTraining());
+        after.run(1);
+        assertThat(after.events).first().asString().contains("Fell back", "is no model file");
+    }
+
+    @Test
+    void whatWasLearnedForOtherMembersIsRefused() {
+        OpinionFleet before = fleet("foreign", new MergeTraining());
+        before.runUntil("was confirmed");
+
+        OpinionFleet after =
+                new OpinionFleet(Fleet.train(50), folder.resolve("foreign"), new MergeTraining(), Runnable::run);
+        after.run(1);
+        assertThat(after.events).first().asString().contains("Fell back", "is needed");
+        assertThat(after.merger.adaptive().version()).isZero();
+    }
+}
