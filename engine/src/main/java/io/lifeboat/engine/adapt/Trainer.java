@@ -74,7 +74,8 @@ final class Trainer<M> {
             return Optional.of(done.join());
         } catch (CompletionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new Failed("Training failed: " + cause, cause);
+            String message = cause.getMessage();
+            throw new Failed("Training failed: " + (message == null ? cause : message), cause);
         }
     }
 }

@@ -52,6 +52,15 @@ class EngineJournalTests {
     }
 
     @Test
+    void whatAModelLearnedIsNoted() {
+        journal.onEvent(new EngineEvent.ModelAdapted(NOW, Component.DISK, "Version 2 took over from version 1."));
+        assertThat(entries(JournalEntry.Note.class))
+                .singleElement()
+                .extracting(JournalEntry.Note::text)
+                .isEqualTo("The model of DISK adapts. Version 2 took over from version 1.");
+    }
+
+    @Test
     void anAlertKeepsWhatItRestsOn() {
         Prediction prediction = prediction(0.5, new Interval(0.41234, 0.6), new Guarantee(0.01, 0.25));
         journal.onEvent(new EngineEvent.AlertRaised(NOW, "n", Component.CPU, AlertTier.WARNING, 0.25, prediction));
