@@ -89,8 +89,7 @@ final class Teacher {
 
     private void lost(Instant at, Node node, AlertBoard alerts, Incidents incidents) {
         Optional<Component> cause = incidents.of(node).isPresent() ? Optional.empty() : cause(node.id(), alerts);
-        cause.ifPresentOrElse(
-                component -> pupil.failed(node.id(), component, at), () -> pupil.censored(node.id(), at));
+        cause.ifPresentOrElse(component -> pupil.failed(node.id(), component, at), () -> pupil.censored(node.id(), at));
     }
 
     private Optional<Component> cause(String node, AlertBoard alerts) {

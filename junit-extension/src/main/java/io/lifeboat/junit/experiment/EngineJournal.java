@@ -37,8 +37,8 @@ final class EngineJournal implements EngineListener {
             recording.write(at -> new JournalEntry.NodeStatusChanged(
                     at, e.node(), e.before().name(), e.after().name()));
         } else if (event instanceof EngineEvent.ModelAdapted e) {
-            recording.write(at -> new JournalEntry.Note(
-                    at, "The model of %s adapts. %s".formatted(e.component(), e.text())));
+            recording.write(
+                    at -> new JournalEntry.Note(at, "The model of %s adapts. %s".formatted(e.component(), e.text())));
         } else if (event instanceof EngineEvent.Queued e) {
             recording.write(at -> new JournalEntry.MigrationQueued(at, e.workload(), e.node(), e.reason()));
         } else {

@@ -28,8 +28,7 @@ record Merge(
 
     /** The same members under this merge. */
     ComponentModel under(ComponentModel model) {
-        return new ComponentModel(
-                model.members(), stack, calibration, healthyMaxima, reliability, model.covered());
+        return new ComponentModel(model.members(), stack, calibration, healthyMaxima, reliability, model.covered());
     }
 
     @Override

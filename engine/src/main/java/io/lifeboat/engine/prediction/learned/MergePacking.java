@@ -17,8 +17,7 @@ final class MergePacking implements ModelFileStorage.Packing<Merge> {
     private final List<String> names;
 
     MergePacking(Members members) {
-        this.kind = "merge/%s/%08x"
-                .formatted(members.component().name().toLowerCase(Locale.ROOT), checksum(members));
+        this.kind = "merge/%s/%08x".formatted(members.component().name().toLowerCase(Locale.ROOT), checksum(members));
         this.names = members.names();
     }
 

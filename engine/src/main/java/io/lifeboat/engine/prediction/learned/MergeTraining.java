@@ -68,9 +68,8 @@ final class MergeTraining implements Retraining<Merge> {
     private static void requireHealthy(List<Label<float[]>> labels) throws ModelTraining.TooLittle {
         int healthy = labels.size() - failures(labels);
         if (healthy < LEAST_FAILURES) {
-            throw new ModelTraining.TooLittle(
-                    "%d rows without a failure are too few to compare with, it takes %d."
-                            .formatted(healthy, LEAST_FAILURES));
+            throw new ModelTraining.TooLittle("%d rows without a failure are too few to compare with, it takes %d."
+                    .formatted(healthy, LEAST_FAILURES));
         }
     }
 
@@ -88,8 +87,7 @@ final class MergeTraining implements Retraining<Merge> {
 
     private static Merge calibrate(Stack stack, List<Label<float[]>> labels, TrainingWindow window) {
         boolean[] failed = failed(labels);
-        double[] merged =
-                opinions(labels).stream().mapToDouble(stack::merge).toArray();
+        double[] merged = opinions(labels).stream().mapToDouble(stack::merge).toArray();
         Calibration calibration = PlattScaling.fit(merged, failed);
         double[] calibrated = new double[merged.length];
         int[] devices = new int[merged.length];

@@ -57,8 +57,8 @@ class AdaptiveEngineTests {
                 5_000,
                 DriftSettings.defaults(),
                 new TrialSettings(100, 10, 2_000));
-        AdaptivePredictor predictor = new AdaptivePredictor(
-                models, TrendSettings.defaults(), folder.resolve(name), settings, Runnable::run);
+        AdaptivePredictor predictor =
+                new AdaptivePredictor(models, TrendSettings.defaults(), folder.resolve(name), settings, Runnable::run);
         SimulatedCluster cluster = cluster();
         List<EngineEvent> events = new ArrayList<>();
         Engine engine = Engine.builder()
@@ -116,8 +116,8 @@ class AdaptiveEngineTests {
 
         assertThat(run.predictor().labels(Component.DISK).failed()).isGreaterThan(50);
         assertThat(run.predictor().labels(Component.CPU).failed()).isLessThan(10);
-        assertThat(run.adapted()).anySatisfy(event -> assertThat(event.toString())
-                .contains("DISK", "took over"));
+        assertThat(run.adapted())
+                .anySatisfy(event -> assertThat(event.toString()).contains("DISK", "took over"));
         assertThat(run("again", EngineConfig.Mode.OBSERVING, 150).events()).isEqualTo(run.events());
     }
 

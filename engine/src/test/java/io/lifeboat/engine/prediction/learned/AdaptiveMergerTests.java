@@ -11,6 +11,7 @@ import io.lifeboat.engine.model.calibration.PlattScaling;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +64,7 @@ class AdaptiveMergerTests {
     @Test
     void aPoisonedRetrainingNeverActs() {
         OpinionFleet fleet = fleet("blind", (labels, until) -> {
-            Merge good = Merge.shipped(models.of(Component.DISK), models.window());
+            Merge good = Merge.shipped(Objects.requireNonNull(models.of(Component.DISK)), models.window());
             return new Retrained<>(
                     new Merge(
                             good.stack(),

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 
@@ -38,7 +39,7 @@ final class OpinionFleet {
                 20_000,
                 DriftSettings.defaults(),
                 new TrialSettings(500, 30, 5_000));
-        ComponentModel model = models.of(Component.DISK);
+        ComponentModel model = Objects.requireNonNull(models.of(Component.DISK));
         shipped = Merger.fixed(model);
         merger = new AdaptiveMerger(model, models.window(), shelf, settings, retraining, executor);
     }
