@@ -39,7 +39,8 @@ final class StreamWatch {
         Reference reference = new Reference(values);
         PageHinkley pageHinkley = new PageHinkley(settings.delta(), settings.lambda());
         Adwin adwin = new Adwin(settings.confidence());
-        // Detectors of changes must know what was before, or what is different from the first moment would be normal to them.
+        // Detectors of changes must know what was before, or what is different from the first moment would be normal to
+        // them.
         reference.mixed().forEach(value -> {
             double rank = reference.rank(value);
             pageHinkley.add(rank);
