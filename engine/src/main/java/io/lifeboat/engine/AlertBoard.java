@@ -1,47 +1,103 @@
 package io.lifeboat.engine;
 
 import io.lifeboat.engine.alert.AlertSettings;
+import io.lifeboat.engine.alert.Confirmation;
+import io.lifeboat.engine.alert.Quorum;
+import io.lifeboat.engine.alert.QuorumSettings;
+import io.lifeboat.engine.alert.SignalFamily;
 import io.lifeboat.engine.alert.StableLevel;
 import io.lifeboat.engine.alert.Thresholds;
+import io.lifeboat.engine.alert.Voice;
 import io.lifeboat.engine.cluster.Component;
 import io.lifeboat.engine.prediction.Prediction;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** The open alerts of all nodes. */
+/** The open alerts of all nodes, and which of the critical ones are confirmed. */
 final class AlertBoard {
 
     private static final class Alert {
         private final StableLevel level;
-        private double peak;
+        private final Voice voice;
 
-        private Alert(AlertSettings settings) {
+        private Alert(AlertSettings settings, SignalFamily families) {
             this.level = new StableLevel(settings);
+            this.voice = new Voice(settings, families);
+        }
+
+        private boolean isAtLeast(AlertTier tier) {
+            return level.level() > tier.ordinal();
+        }
+    }
+
+    private static final class NodeAlerts {
+        private final Map<Component, Alert> byComponent = new EnumMap<>(Component.class);
+        private Confirmation confirmation = Confirmation.NONE;
+        private @Nullable Instant criticalSince;
+
+        private boolean isAtLeast(AlertTier tier) {
+            for (Alert alert : byComponent.values()) {
+                if (alert.isAtLeast(tier)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
     private final AlertSettings settings;
+    private final Quorum quorum;
+    private final SignalFamily families;
     private final Consumer<EngineEvent> events;
-    private final Map<String, Map<Component, Alert>> alerts = new LinkedHashMap<>();
+    private final Map<String, NodeAlerts> alerts = new LinkedHashMap<>();
 
-    AlertBoard(AlertSettings settings, Consumer<EngineEvent> events) {
+    /** Nodes with any open alert: few, and asked for every node every tick. Its order does not matter. */
+    private final Set<String> open = new HashSet<>();
+
+    AlertBoard(AlertSettings settings, QuorumSettings quorum, SignalFamily families, Consumer<EngineEvent> events) {
         this.settings = settings;
+        this.quorum = new Quorum(quorum);
+        this.families = families;
         this.events = events;
     }
 
-    void update(Instant now, Prediction prediction, Thresholds thresholds) {
-        Alert alert = alerts.computeIfAbsent(prediction.node(), node -> new EnumMap<>(Component.class))
-                .computeIfAbsent(prediction.component(), component -> new Alert(settings));
+    /** Takes in the predictions of one tick for one node. */
+    void update(Instant now, String node, List<Prediction> predictions, Thresholds thresholds) {
+        NodeAlerts ofNode = alerts.computeIfAbsent(node, id -> new NodeAlerts());
+        for (Prediction prediction : predictions) {
+            Alert alert = ofNode.byComponent.computeIfAbsent(
+                    prediction.component(), component -> new Alert(settings, families));
+            update(now, alert, prediction, thresholds);
+        }
+        confirm(now, ofNode);
+        if (ofNode.isAtLeast(AlertTier.INFORMATIONAL)) {
+            open.add(node);
+        } else if (!open.isEmpty()) {
+            open.remove(node);
+        }
+    }
+
+    private void update(Instant now, Alert alert, Prediction prediction, Thresholds byCost) {
         if (prediction.abstained()) {
             alert.level.abstain();
+            alert.voice.silence();
             return;
         }
+        // A costly workload must not chase noise: below the floor the promised rate of false alarms would be broken.
+        Thresholds thresholds = byCost.atLeast(prediction.guarantee().floor());
         int before = alert.level.level();
         int after = alert.level.update(now, prediction.probability(), thresholds);
-        alert.peak = after == 0 ? 0 : Math.max(alert.peak, prediction.probability());
+        alert.voice.hear(now, prediction, thresholds);
         if (after > 0 && after != before) {
             AlertTier tier = AlertTier.values()[after - 1];
             double threshold = thresholds.of(after);
@@ -52,18 +108,55 @@ final class AlertBoard {
         }
     }
 
+    /** Once confirmed, an alert stays so until it is not critical any more: what was begun is not left half done. */
+    private void confirm(Instant now, NodeAlerts ofNode) {
+        if (!ofNode.isAtLeast(AlertTier.CRITICAL)) {
+            ofNode.confirmation = Confirmation.NONE;
+            ofNode.criticalSince = null;
+            return;
+        }
+        if (ofNode.criticalSince == null) {
+            ofNode.criticalSince = now;
+        }
+        if (!ofNode.confirmation.given()) {
+            Collection<Voice> critical = new ArrayList<>();
+            Collection<Voice> others = new ArrayList<>();
+            for (Alert alert : ofNode.byComponent.values()) {
+                if (alert.isAtLeast(AlertTier.WARNING)) {
+                    (alert.isAtLeast(AlertTier.CRITICAL) ? critical : others).add(alert.voice);
+                }
+            }
+            ofNode.confirmation = quorum.judge(now, critical, others);
+        }
+    }
+
     /** Whether the node has an open alert of at least this tier. */
     boolean isAtLeast(String node, AlertTier tier) {
-        return alerts.getOrDefault(node, Map.of()).values().stream()
-                .anyMatch(alert -> alert.level.level() > tier.ordinal());
+        NodeAlerts ofNode = open.contains(node) ? alerts.get(node) : null;
+        return ofNode != null && ofNode.isAtLeast(tier);
+    }
+
+    /** Whether its critical alerts may lead to a move. */
+    Confirmation confirmation(String node) {
+        NodeAlerts ofNode = alerts.get(node);
+        return ofNode == null ? Confirmation.NONE : ofNode.confirmation;
+    }
+
+    /** Since when it has had a critical alert; empty without one. */
+    Optional<Instant> criticalSince(String node) {
+        NodeAlerts ofNode = alerts.get(node);
+        return ofNode == null ? Optional.empty() : Optional.ofNullable(ofNode.criticalSince);
     }
 
     /** The highest probability that its open critical alerts have shown; 0 without one. */
     double criticalPeak(String node) {
-        return alerts.getOrDefault(node, Map.of()).values().stream()
-                .filter(alert -> alert.level.level() > AlertTier.CRITICAL.ordinal())
-                .mapToDouble(alert -> alert.peak)
-                .max()
-                .orElse(0);
+        NodeAlerts ofNode = alerts.get(node);
+        double peak = 0;
+        if (ofNode != null) {
+            for (Alert alert : ofNode.byComponent.values()) {
+                peak = alert.isAtLeast(AlertTier.CRITICAL) ? Math.max(peak, alert.level.peak()) : peak;
+            }
+        }
+        return peak;
     }
 }

@@ -1,6 +1,8 @@
 package io.lifeboat.engine;
 
 import io.lifeboat.engine.alert.DynamicThresholds;
+import io.lifeboat.engine.alert.Incidents;
+import io.lifeboat.engine.alert.SignalFamily;
 import io.lifeboat.engine.alert.Thresholds;
 import io.lifeboat.engine.cluster.ClusterOperator;
 import io.lifeboat.engine.cluster.ClusterSnapshot;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,9 @@ public final class Engine {
     private final EngineConfig config;
     private final List<EngineListener> listeners;
     private final DynamicThresholds thresholds;
+    private final Outages outages;
+    private final IncidentReporter incidentReporter;
+    private final Incidents incidents;
     private final AlertBoard alerts;
     private final AlertBoard heeded;
     private final MigrationReporter events;
@@ -49,13 +55,20 @@ public final class Engine {
         this.predictor = predictor;
         this.config = config;
         this.listeners = List.copyOf(listeners);
-        this.thresholds = new DynamicThresholds(config.costs(), config.horizon());
-        this.alerts = new AlertBoard(config.alerts(), this::emit);
+        this.thresholds = new DynamicThresholds(config.costs(), config.objectives(), config.horizon());
+        this.outages = new Outages(thresholds);
+        this.alerts = board(config, this::emit);
         // An engine that only reacts raises alerts as ever, but heeds none: its other board stays empty.
-        this.heeded = config.mode() == EngineConfig.Mode.ACTING ? alerts : new AlertBoard(config.alerts(), event -> {});
+        this.heeded = config.mode() == EngineConfig.Mode.ACTING ? alerts : board(config, event -> {});
+        this.incidentReporter = new IncidentReporter(this::emit);
+        this.incidents = new Incidents(config.incidents(), config.migrations().maxEvacuatedShare(), incidentReporter);
         this.nodes = new Nodes(config.staleAfter(), this::emit);
         this.events = new MigrationReporter(thresholds, this::emit);
         this.reallocator = new Reallocator(operator, config.migrations(), events);
+    }
+
+    private static AlertBoard board(EngineConfig config, Consumer<EngineEvent> events) {
+        return new AlertBoard(config.alerts(), config.quorum(), SignalFamily.defaults(), events);
     }
 
     public static Builder builder() {
@@ -78,11 +91,17 @@ public final class Engine {
         ClusterSnapshot snapshot = operator.snapshot();
         nodes.seen(now, snapshot);
         alert(now, snapshot, predictor.predict(now));
+        outages.update(now, snapshot, nodes, alerts);
+        incidentReporter.now(now);
+        incidents.update(
+                now,
+                snapshot.nodes(),
+                nodes.symptoms(now, snapshot, alerts, config.incidents().window()));
         if (config.mode() != EngineConfig.Mode.OBSERVING) {
             reallocator.tick(
                     now,
                     snapshot,
-                    nodes.conditions(now, snapshot, heeded),
+                    nodes.conditions(now, snapshot, heeded, incidents),
                     workload -> thresholds.of(workload).critical());
         }
     }
@@ -100,10 +119,10 @@ public final class Engine {
                 to++;
             }
             List<Prediction> ofNode = List.copyOf(predictions.subList(from, to));
-            emit(new EngineEvent.Predicted(now, node, ofNode));
-            nodes.predicted(node, ofNode);
             Thresholds applied = byNode.getOrDefault(node, empty);
-            ofNode.forEach(prediction -> alerts.update(now, prediction, applied));
+            emit(new EngineEvent.Predicted(now, node, ofNode, applied));
+            nodes.predicted(node, ofNode);
+            alerts.update(now, node, ofNode, applied);
             from = to;
         }
     }

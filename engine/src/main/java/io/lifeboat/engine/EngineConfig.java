@@ -2,6 +2,9 @@ package io.lifeboat.engine;
 
 import io.lifeboat.engine.alert.AlertSettings;
 import io.lifeboat.engine.alert.CostModel;
+import io.lifeboat.engine.alert.ErrorBudgetSettings;
+import io.lifeboat.engine.alert.IncidentSettings;
+import io.lifeboat.engine.alert.QuorumSettings;
 import io.lifeboat.engine.migration.MigrationSettings;
 import java.time.Duration;
 
@@ -12,7 +15,10 @@ import java.time.Duration;
  * @param horizon how far ahead failures are predicted; 10 s by default; equal to the predictor's
  * @param staleAfter telemetry older than this makes a node no target; 1 s by default
  * @param costs what outages and moves cost
+ * @param objectives how service level objectives bind
  * @param alerts how alerts are damped
+ * @param quorum what a critical alert needs before anything is moved
+ * @param incidents when troubles of several nodes count as one
  * @param migrations limits of reallocation
  */
 public record EngineConfig(
@@ -20,7 +26,10 @@ public record EngineConfig(
         Duration horizon,
         Duration staleAfter,
         CostModel costs,
+        ErrorBudgetSettings objectives,
         AlertSettings alerts,
+        QuorumSettings quorum,
+        IncidentSettings incidents,
         MigrationSettings migrations) {
 
     /** What the engine may do. */
@@ -60,7 +69,10 @@ public record EngineConfig(
         private Duration horizon = Duration.ofSeconds(10);
         private Duration staleAfter = Duration.ofSeconds(1);
         private CostModel costs = CostModel.defaults();
+        private ErrorBudgetSettings objectives = ErrorBudgetSettings.defaults();
         private AlertSettings alerts = AlertSettings.defaults();
+        private QuorumSettings quorum = QuorumSettings.defaults();
+        private IncidentSettings incidents = IncidentSettings.defaults();
         private MigrationSettings migrations = MigrationSettings.defaults();
 
         private Builder() {}
@@ -90,6 +102,21 @@ public record EngineConfig(
             return this;
         }
 
+        public Builder objectives(ErrorBudgetSettings value) {
+            this.objectives = value;
+            return this;
+        }
+
+        public Builder quorum(QuorumSettings value) {
+            this.quorum = value;
+            return this;
+        }
+
+        public Builder incidents(IncidentSettings value) {
+            this.incidents = value;
+            return this;
+        }
+
         public Builder migrations(MigrationSettings value) {
             this.migrations = value;
             return this;
@@ -102,7 +129,8 @@ public record EngineConfig(
         }
 
         public EngineConfig build() {
-            return new EngineConfig(mode, horizon, staleAfter, costs, alerts, migrations);
+            return new EngineConfig(
+                    mode, horizon, staleAfter, costs, objectives, alerts, quorum, incidents, migrations);
         }
     }
 }

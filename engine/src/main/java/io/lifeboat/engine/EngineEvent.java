@@ -1,5 +1,6 @@
 package io.lifeboat.engine;
 
+import io.lifeboat.engine.alert.Thresholds;
 import io.lifeboat.engine.cluster.Component;
 import io.lifeboat.engine.cluster.MigrationOrder;
 import io.lifeboat.engine.cluster.MigrationPhase;
@@ -16,8 +17,13 @@ public sealed interface EngineEvent {
     /** When it happened, by the engine's clock. */
     Instant at();
 
-    /** The predictions of one tick for one node. */
-    record Predicted(Instant at, String node, List<Prediction> predictions) implements EngineEvent {}
+    /**
+     * The predictions of one tick for one node.
+     *
+     * @param thresholds of the node; each prediction's guarantee may raise them
+     */
+    record Predicted(Instant at, String node, List<Prediction> predictions, Thresholds thresholds)
+            implements EngineEvent {}
 
     /** An alert was raised, or an open one changed its tier. */
     record AlertRaised(
@@ -26,6 +32,20 @@ public sealed interface EngineEvent {
 
     /** An alert ended because its cause did. */
     record AlertCleared(Instant at, String node, Component component) implements EngineEvent {}
+
+    /**
+     * Several nodes got into trouble at once, for one cause; told once.
+     *
+     * @param nodes ids of those that were in trouble when it was noticed; more may follow
+     */
+    record IncidentOpened(Instant at, String incident, String cause, List<String> nodes) implements EngineEvent {}
+
+    /**
+     * None of the nodes of an incident is in trouble any more.
+     *
+     * @param nodes ids of all that ever belonged to it
+     */
+    record IncidentClosed(Instant at, String incident, String cause, List<String> nodes) implements EngineEvent {}
 
     /** The platform changed its mind about a node. */
     record NodeStatusChanged(Instant at, String node, NodeStatus before, NodeStatus after) implements EngineEvent {}

@@ -1,5 +1,8 @@
 package io.lifeboat.engine;
 
+import io.lifeboat.engine.alert.Confirmation;
+import io.lifeboat.engine.alert.Incidents;
+import io.lifeboat.engine.alert.Symptom;
 import io.lifeboat.engine.cluster.ClusterSnapshot;
 import io.lifeboat.engine.cluster.Node;
 import io.lifeboat.engine.cluster.NodeStatus;
@@ -65,7 +68,33 @@ final class Nodes {
         state(node).health = health;
     }
 
-    Map<String, NodeCondition> conditions(Instant now, ClusterSnapshot snapshot, AlertBoard alerts) {
+    /** The nodes in trouble, in the order of the snapshot. Silence counts once it is too long for a hiccup. */
+    Map<String, Symptom> symptoms(Instant now, ClusterSnapshot snapshot, AlertBoard alerts, Duration hiccup) {
+        Map<String, Symptom> symptoms = new LinkedHashMap<>();
+        Duration patience = staleAfter.compareTo(hiccup) > 0 ? staleAfter : hiccup;
+        for (Node node : snapshot.nodes()) {
+            State state = state(node.id());
+            boolean silent = state.lastFrame != null && silence(now, state).compareTo(patience) > 0;
+            if (node.status() == NodeStatus.DOWN
+                    || node.status() == NodeStatus.UNREACHABLE
+                    || alerts.isAtLeast(node.id(), AlertTier.CRITICAL)) {
+                symptoms.put(node.id(), Symptom.FAILING);
+            } else if (silent) {
+                symptoms.put(node.id(), Symptom.SILENT);
+            } else if (alerts.isAtLeast(node.id(), AlertTier.WARNING)) {
+                symptoms.put(node.id(), Symptom.WARNED);
+            }
+        }
+        return symptoms;
+    }
+
+    /** How long nothing has been heard of the node. */
+    Duration silence(Instant now, String node) {
+        return silence(now, state(node));
+    }
+
+    Map<String, NodeCondition> conditions(
+            Instant now, ClusterSnapshot snapshot, AlertBoard alerts, Incidents incidents) {
         Map<String, NodeCondition> conditions = new LinkedHashMap<>();
         for (Node node : snapshot.nodes()) {
             State state = state(node.id());
@@ -73,7 +102,18 @@ final class Nodes {
             double risk = warned ? alerts.criticalPeak(node.id()) : 0;
             Duration silence = silence(now, state);
             boolean fresh = state.lastFrame != null && silence.compareTo(staleAfter) <= 0;
-            conditions.put(node.id(), new NodeCondition(node, warned, risk > 0, risk, state.health, fresh, silence));
+            conditions.put(
+                    node.id(),
+                    new NodeCondition(
+                            node,
+                            warned,
+                            risk > 0,
+                            risk,
+                            state.health,
+                            fresh,
+                            silence,
+                            risk > 0 ? alerts.confirmation(node.id()) : Confirmation.NONE,
+                            incidents.of(node)));
         }
         return conditions;
     }

@@ -21,6 +21,7 @@ public final class ExperimentResult {
     private final LoadFigures load;
     private final List<FaultResult> faults;
     private final List<AlertResult> alerts;
+    private final List<IncidentResult> incidents;
     private final List<MigrationResult> migrations;
     private final Placements placements;
 
@@ -32,6 +33,7 @@ public final class ExperimentResult {
         this.load = LoadFigures.of(this.entries);
         this.faults = FaultHistory.of(this.entries);
         this.alerts = AlertHistory.of(this.entries);
+        this.incidents = IncidentHistory.of(this.entries);
         this.migrations = MigrationHistory.of(this.entries);
         this.placements = Placements.of(this.entries, migrations);
     }
@@ -131,6 +133,11 @@ public final class ExperimentResult {
 
     public List<AlertResult> alerts() {
         return alerts;
+    }
+
+    /** Troubles of several nodes that the engine took for one. */
+    public List<IncidentResult> incidents() {
+        return incidents;
     }
 
     /** Alerts of at least the tier on a node while no fault was in place on it, nor shortly before. */

@@ -24,6 +24,15 @@ public record Thresholds(double informational, double warning, double critical) 
                 Math.min(critical, other.critical));
     }
 
+    /**
+     * The same, but with no warning and no critical alert below what the predictor promised.
+     *
+     * @param floor of {@link io.lifeboat.engine.prediction.Guarantee}, 0 to 1
+     */
+    public Thresholds atLeast(double floor) {
+        return new Thresholds(informational, Math.max(warning, floor), Math.max(critical, floor));
+    }
+
     /** Threshold of a level: 1 informational, 2 warning, 3 critical. */
     public double of(int level) {
         return switch (level) {

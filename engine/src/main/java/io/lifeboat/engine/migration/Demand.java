@@ -4,6 +4,7 @@ import io.lifeboat.engine.cluster.Criticality;
 import io.lifeboat.engine.cluster.MigrationOrder.Kind;
 import io.lifeboat.engine.cluster.Workload;
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * A workload that must leave its node.
@@ -12,8 +13,14 @@ import java.util.Comparator;
  * @param kind planned, or a restart because the source is lost
  * @param certain whether the platform knows the source to be dead, so that no brake applies
  * @param cause in words
+ * @param doubt why it is not believed yet, if it is not
  */
-record Demand(Workload workload, Kind kind, boolean certain, String cause) {
+record Demand(Workload workload, Kind kind, boolean certain, String cause, Optional<Hold> doubt) {
+
+    /** The source is lost. */
+    static Demand restart(Workload workload, boolean certain, String cause) {
+        return new Demand(workload, Kind.RESTART, certain, cause, Optional.empty());
+    }
 
     /** Restarts first, then high criticality, then by SLA priority, criticality and id. */
     static final Comparator<Demand> ORDER = Comparator.comparing((Demand demand) -> demand.kind() != Kind.RESTART)

@@ -1,5 +1,6 @@
 package io.lifeboat.engine.migration;
 
+import io.lifeboat.engine.alert.Confirmation;
 import io.lifeboat.engine.cluster.ClusterSnapshot;
 import io.lifeboat.engine.cluster.MigrationOrder.Kind;
 import io.lifeboat.engine.cluster.NodeStatus;
@@ -40,26 +41,30 @@ final class Demands {
     private Optional<Demand> demand(Workload workload, NodeCondition condition, ToDoubleFunction<Workload> threshold) {
         NodeStatus status = condition.node().status();
         if (status == NodeStatus.DOWN) {
-            return Optional.of(new Demand(workload, Kind.RESTART, true, workload.node() + " is down"));
+            return Optional.of(Demand.restart(workload, true, workload.node() + " is down"));
         }
         if (status == NodeStatus.UNREACHABLE) {
             // Two independent signals: the platform's word and silence of the node itself.
             return condition.silence().compareTo(unreachableGrace) > 0
-                    ? Optional.of(new Demand(
-                            workload, Kind.RESTART, false, workload.node() + " is unreachable and sends no telemetry"))
+                    ? Optional.of(
+                            Demand.restart(workload, false, workload.node() + " is unreachable and sends no telemetry"))
                     : Optional.empty();
         }
         double limit = threshold.applyAsDouble(workload);
         if (!condition.critical() || condition.risk() < limit) {
             return Optional.empty();
         }
+        Confirmation confirmation = condition.confirmation();
         String cause = String.format(
                 Locale.ROOT,
-                "%s fails with %.0f %%, moving \"%s\" pays from %.0f %%",
+                "%s fails with %.0f %%, moving \"%s\" pays from %.0f %%; %s",
                 workload.node(),
                 100 * condition.risk(),
                 workload.id(),
-                100 * limit);
-        return Optional.of(new Demand(workload, Kind.PLANNED, false, cause));
+                100 * limit,
+                confirmation.reason());
+        Optional<Hold> doubt =
+                confirmation.given() ? Optional.empty() : Optional.of(new Hold("quorum", confirmation.reason()));
+        return Optional.of(new Demand(workload, Kind.PLANNED, false, cause, doubt));
     }
 }

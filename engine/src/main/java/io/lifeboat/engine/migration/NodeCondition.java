@@ -1,8 +1,11 @@
 package io.lifeboat.engine.migration;
 
+import io.lifeboat.engine.alert.Confirmation;
+import io.lifeboat.engine.alert.Incident;
 import io.lifeboat.engine.cluster.Node;
 import io.lifeboat.engine.cluster.NodeStatus;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What the engine holds of a node at one moment.
@@ -14,9 +17,27 @@ import java.time.Duration;
  * @param health lowest health of its components, 0 to 100
  * @param fresh whether its telemetry is up to date
  * @param silence how long nothing has been heard of it
+ * @param confirmation whether its critical alerts may lead to a move, and why
+ * @param incident what it has in common with other nodes in trouble, if it has
  */
 public record NodeCondition(
-        Node node, boolean warned, boolean critical, double risk, double health, boolean fresh, Duration silence) {
+        Node node,
+        boolean warned,
+        boolean critical,
+        double risk,
+        double health,
+        boolean fresh,
+        Duration silence,
+        Confirmation confirmation,
+        Optional<Incident> incident) {
+
+    /** Whether both have the same incident. */
+    boolean sharesIncidentWith(NodeCondition other) {
+        return incident.isPresent()
+                && other.incident
+                        .filter(its -> its.id().equals(incident.get().id()))
+                        .isPresent();
+    }
 
     boolean isLost() {
         return node.status() == NodeStatus.DOWN || node.status() == NodeStatus.UNREACHABLE;

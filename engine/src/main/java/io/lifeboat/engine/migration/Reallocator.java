@@ -109,6 +109,9 @@ public final class Reallocator {
         if (incident.isPresent() && !demand.certain()) {
             return incident;
         }
+        if (demand.doubt().isPresent()) {
+            return demand.doubt();
+        }
         Optional<Hold> hold = attempts.hold(now, demand);
         if (hold.isEmpty() && !demand.isUrgent() && running.planned() >= settings.maxConcurrent()) {
             return Optional.of(new Hold("slot", "waits for one of %d slots".formatted(settings.maxConcurrent())));

@@ -34,14 +34,45 @@ final class Targets {
 
     PlacementResult choose(Instant now, Demand demand, MoveHistory history) {
         Workload workload = demand.workload();
-        Map<String, String> refused = demand.kind() == Kind.RESTART
-                ? history.failedTargets(now, workload.id())
-                : history.refused(now, workload.id());
+        boolean restart = demand.kind() == Kind.RESTART;
+        Map<String, String> refused =
+                restart ? history.failedTargets(now, workload.id()) : history.refused(now, workload.id());
+        Map<String, String> shared = sharedIncident(workload);
+        if (shared.isEmpty()) {
+            return choose(workload, refused, history);
+        }
+        Map<String, String> both = new LinkedHashMap<>(shared);
+        both.putAll(refused);
+        PlacementResult elsewhere = choose(workload, both, history);
+        // What is down is better off in a doubtful place than nowhere.
+        return restart && elsewhere instanceof PlacementResult.Impossible
+                ? choose(workload, refused, history)
+                : elsewhere;
+    }
+
+    private PlacementResult choose(Workload workload, Map<String, String> refused, MoveHistory history) {
         PlacementQuery query =
                 new PlacementQuery(workload, replicas(workload), history.dataNodes(workload.id()), refused);
         List<TargetView> views = new ArrayList<>(conditions.size());
         conditions.values().forEach(condition -> views.add(view(condition)));
         return Placement.choose(query, views);
+    }
+
+    /** Nodes that have the trouble of the source in common with it, with the reason to refuse them. */
+    private Map<String, String> sharedIncident(Workload workload) {
+        NodeCondition source = conditions.get(workload.node());
+        if (source == null || source.incident().isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> shared = new LinkedHashMap<>();
+        String reason = "it shares %s with %s"
+                .formatted(source.incident().get().id(), source.node().id());
+        conditions.forEach((node, condition) -> {
+            if (condition.sharesIncidentWith(source)) {
+                shared.put(node, reason);
+            }
+        });
+        return shared;
     }
 
     private TargetView view(NodeCondition condition) {

@@ -93,12 +93,15 @@ final class NodeSignals {
                 abstained);
     }
 
-    private static List<Evidence> evidence(List<SignalReading> speaking, double sum) {
+    private List<Evidence> evidence(List<SignalReading> speaking, double sum) {
         return speaking.stream()
                 .filter(reading -> reading.probability() > MIN_CONTRIBUTION * sum)
                 .sorted(Comparator.comparingDouble(SignalReading::probability).reversed())
                 .map(reading -> new Evidence(
-                        reading.tolerance().metric(), EvidenceText.of(reading), reading.probability() / sum))
+                        reading.tolerance().metric(),
+                        EvidenceText.of(reading),
+                        reading.probability() / sum,
+                        reading.course(settings.horizon())))
                 .toList();
     }
 }

@@ -1,5 +1,7 @@
 package io.lifeboat.engine.prediction;
 
+import java.time.Duration;
+
 /**
  * What one signal says now. Values are in the metric's unit, turned so that higher is worse.
  *
@@ -19,6 +21,16 @@ record SignalReading(
         double slope,
         double probability,
         double distance) {
+
+    /** How the signal moves, as far as the horizon. */
+    Evidence.Course course(Duration horizon) {
+        double sign = tolerance.direction() == Tolerance.Direction.ABOVE ? 1 : -1;
+        double left = sign * tolerance.limit() - level;
+        if (left <= 0) {
+            return Evidence.Course.BEYOND_LIMIT;
+        }
+        return slope * horizon.toNanos() / 1e9 >= left ? Evidence.Course.RISING : Evidence.Course.LEVEL;
+    }
 
     /** A signal that shows nothing. */
     static SignalReading quiet(Tolerance tolerance, double level, double own, double peers) {

@@ -40,7 +40,8 @@ public final class SimulatedCluster implements ClusterOperator, TelemetrySource 
         this.clock = builder.clock;
         this.random = new SplittableRandom(builder.seed);
         this.nodes = new LinkedHashMap<>();
-        builder.nodes.forEach((id, capacity) -> nodes.put(id, new SimulatedNode(id, capacity, random.split())));
+        builder.nodes.forEach((id, capacity) -> nodes.put(
+                id, new SimulatedNode(id, capacity, builder.domains.getOrDefault(id, Map.of()), random.split())));
         this.workloads = new LinkedHashMap<>(builder.workloads);
         this.nextFrame = clock.instant().plus(INTERVAL);
     }

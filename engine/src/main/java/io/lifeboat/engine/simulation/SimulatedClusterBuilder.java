@@ -11,6 +11,7 @@ public final class SimulatedClusterBuilder {
     SimulatedClock clock = SimulatedClock.atEpoch();
     long seed;
     final Map<String, Resources> nodes = new LinkedHashMap<>();
+    final Map<String, Map<String, String>> domains = new LinkedHashMap<>();
     final Map<String, Workload> workloads = new LinkedHashMap<>();
 
     SimulatedClusterBuilder() {}
@@ -42,6 +43,12 @@ public final class SimulatedClusterBuilder {
         if (nodes.putIfAbsent(id, capacity) != null) {
             throw new IllegalArgumentException("node \"%s\" is there already.".formatted(id));
         }
+        return this;
+    }
+
+    /** Says which failure domains a node shares with others, by kind, as in {@link io.lifeboat.engine.cluster.Node}. */
+    public SimulatedClusterBuilder domains(String node, Map<String, String> kinds) {
+        domains.put(node, Map.copyOf(kinds));
         return this;
     }
 

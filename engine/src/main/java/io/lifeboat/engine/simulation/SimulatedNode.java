@@ -6,6 +6,7 @@ import io.lifeboat.engine.cluster.Resources;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +21,17 @@ final class SimulatedNode {
     final String id;
     final SplittableRandom random;
     private final Resources capacity;
+    private final Map<String, String> domains;
     private final double[] severities = new double[Impairment.values().length];
     private double load = 1;
     private boolean cordoned;
     private boolean crashed;
     private @Nullable Instant silentSince;
 
-    SimulatedNode(String id, Resources capacity, SplittableRandom random) {
+    SimulatedNode(String id, Resources capacity, Map<String, String> domains, SplittableRandom random) {
         this.id = id;
         this.capacity = capacity;
+        this.domains = domains;
         this.random = random;
     }
 
@@ -90,6 +93,6 @@ final class SimulatedNode {
     }
 
     Node view(Instant now) {
-        return new Node(id, capacity, status(now), LATENCY);
+        return new Node(id, capacity, status(now), LATENCY, domains);
     }
 }

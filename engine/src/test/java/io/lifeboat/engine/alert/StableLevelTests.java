@@ -71,6 +71,73 @@ class StableLevelTests {
     }
 
     @Test
+    void aProbabilityThatKeepsFallingBackForOneSampleIsRaisedByWhatPilesUp() {
+        int samples = 0;
+        while (level.level() < 3 && samples < 100) {
+            feed(0.9, 2);
+            feed(0.1, 1);
+            samples += 3;
+        }
+        assertThat(level.level()).isEqualTo(3);
+        // Never three in a row; log-odds of 0.9 for two thirds of the time make up for the rest within a few seconds.
+        assertThat(samples).isBetween(9, 60);
+    }
+
+    @Test
+    void whatStaysJustBelowAThresholdNeverRaisesHoweverLong() {
+        assertThat(feed(THRESHOLDS.critical() - 1e-9, 50_000)).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsAboveOnlyOnTheWholeOfItsDipsBelowRaisesNothing() {
+        for (int i = 0; i < 10_000; i++) {
+            feed(0.6, 1);
+            assertThat(feed(0.3, 1)).isLessThan(3);
+        }
+    }
+
+    @Test
+    void evidenceNeverMakesAnAlertLater() {
+        AlertSettings defaults = AlertSettings.defaults();
+        AlertSettings rowsOnly = new AlertSettings(
+                defaults.onSamples(),
+                1e9,
+                defaults.allowance(),
+                defaults.offRatio(),
+                defaults.offAfter(),
+                defaults.minDwell(),
+                defaults.refractory(),
+                defaults.flapHalfLife());
+        SplittableRandom random = new SplittableRandom(2);
+        for (int trace = 0; trace < 2000; trace++) {
+            StableLevel with = new StableLevel(defaults);
+            StableLevel without = new StableLevel(rowsOnly);
+            double middle = random.nextDouble();
+            for (int i = 0; i < 50; i++) {
+                Instant at = Instant.EPOCH.plusMillis(100L * i);
+                double probability = Math.max(0, Math.min(1, middle + random.nextDouble() - 0.5));
+                with.update(at, probability, THRESHOLDS);
+                assertThat(with.level()).isGreaterThanOrEqualTo(without.update(at, probability, THRESHOLDS));
+            }
+        }
+    }
+
+    @Test
+    void afterTheEndOfAnAlertOnlyANewMaximumRingsAgain() {
+        feed(0.8, 3);
+        assertThat(feed(0.0, 40)).isZero();
+        assertThat(feed(0.8, 10)).isZero();
+        assertThat(feed(0.85, 1)).isEqualTo(3);
+    }
+
+    @Test
+    void afterTheRefractoryTimeTheSameMaximumRingsAgain() {
+        feed(0.8, 3);
+        assertThat(feed(0.0, 40)).isZero();
+        assertThat(feed(0.8, 60)).isEqualTo(3);
+    }
+
+    @Test
     void noiseAroundTheThresholdDoesNotFlap() {
         SplittableRandom random = new SplittableRandom(1);
         int changes = 0;

@@ -2,6 +2,8 @@ package io.lifeboat.engine.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lifeboat.engine.alert.Confirmation;
+import io.lifeboat.engine.alert.Incident;
 import io.lifeboat.engine.cluster.ClusterSnapshot;
 import io.lifeboat.engine.cluster.Criticality;
 import io.lifeboat.engine.cluster.Migration;
@@ -20,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,8 @@ class ReallocatorTests {
     private final List<MigrationPhase> phases = new ArrayList<>();
     private final Set<String> critical = new LinkedHashSet<>();
     private final Set<String> warned = new LinkedHashSet<>();
+    private final Map<String, Incident> incidents = new LinkedHashMap<>();
+    private Confirmation confirmation = new Confirmation(true, "two signals agree");
 
     private void workload(String id, String node, Criticality criticality, int priority) {
         builder.workload(new Workload(
@@ -76,7 +81,17 @@ class ReallocatorTests {
                 boolean isWarned = isCritical || warned.contains(node.id());
                 double risk = isCritical ? 0.9 : 0;
                 conditions.put(
-                        node.id(), new NodeCondition(node, isWarned, isCritical, risk, 100, true, Duration.ZERO));
+                        node.id(),
+                        new NodeCondition(
+                                node,
+                                isWarned,
+                                isCritical,
+                                risk,
+                                100,
+                                true,
+                                Duration.ZERO,
+                                confirmation,
+                                Optional.ofNullable(incidents.get(node.id()))));
             }
             reallocator.tick(now, snapshot, conditions, workload -> THRESHOLD);
         }
@@ -225,6 +240,64 @@ class ReallocatorTests {
         for (int seed = 0; seed < 300; seed++) {
             noCircle(seed);
         }
+    }
+
+    @Test
+    void anAlertThatNobodyElseConfirmsMovesNothingYet() {
+        builder.nodes(3);
+        workload("orders", "node-1", Criticality.HIGH, 0);
+        critical.add("node-1");
+        confirmation = new Confirmation(false, "one signal alone: cpu throttled");
+        Run run = new Run();
+        run.seconds(5);
+        assertThat(started).isEmpty();
+        assertThat(queued).containsExactly("orders: one signal alone: cpu throttled");
+        confirmation = new Confirmation(true, "two signals agree");
+        run.seconds(0.1);
+        assertThat(started).hasSize(1);
+    }
+
+    @Test
+    void workMovesOutOfAnIncidentAndNotIntoAnotherNodeOfIt() {
+        builder.nodes(6);
+        workload("orders", "node-1", Criticality.HIGH, 0);
+        workload("billing", "node-2", Criticality.HIGH, 0);
+        critical.addAll(List.of("node-1", "node-2"));
+        Incident rack = new Incident("incident-1", "rack r1: 2 of 4 nodes are in trouble", List.of("node-1", "node-2"));
+        for (int i = 1; i <= 4; i++) {
+            incidents.put("node-" + i, rack);
+        }
+        new Run().seconds(1);
+        assertThat(started)
+                .hasSize(2)
+                .allMatch(order -> Set.of("node-5", "node-6").contains(order.to()));
+    }
+
+    @Test
+    void anIncidentOfMoreNodesThanMayBeEmptiedStopsEveryPlannedMove() {
+        builder.nodes(4);
+        workload("orders", "node-1", Criticality.HIGH, 0);
+        critical.add("node-1");
+        Incident collector =
+                new Incident("incident-1", "3 of 4 nodes fell silent at once", List.of("node-2", "node-3", "node-4"));
+        List.of("node-2", "node-3", "node-4").forEach(node -> incidents.put(node, collector));
+        new Run().seconds(5);
+        assertThat(started).isEmpty();
+        assertThat(queued)
+                .containsExactly("orders: incident: 3 of 4 nodes fell silent at once (incident-1); nothing is moved");
+    }
+
+    @Test
+    void whatIsDownMayGoToANodeOfTheSameIncidentWhenThereIsNoOther() {
+        builder.nodes(2);
+        workload("orders", "node-1", Criticality.HIGH, 0);
+        Incident rack = new Incident("incident-1", "rack r1", List.of("node-1"));
+        incidents.put("node-1", rack);
+        incidents.put("node-2", rack);
+        Run run = new Run();
+        run.cluster.crash("node-1");
+        run.seconds(3);
+        assertThat(started).extracting(MigrationOrder::to).containsExactly("node-2");
     }
 
     private void noCircle(long seed) {

@@ -12,6 +12,7 @@ import java.util.Set;
  *
  * @param seed of everything random
  * @param engine what the engine may do
+ * @param predictor what predicts failures on a real platform
  * @param recovery how long recovery is measured after the last fault
  * @param duration how long the experiment lasts at least
  * @param sharedNodes the nodes that this test has for itself on a cluster that it shares; empty if it has its own
@@ -19,6 +20,7 @@ import java.util.Set;
 public record ExperimentPlan(
         long seed,
         EngineMode engine,
+        PredictorSettings predictor,
         Duration recovery,
         Duration duration,
         ClusterPlan cluster,

@@ -41,6 +41,7 @@ public final class PlanReader {
         return new ExperimentPlan(
                 seed,
                 engine,
+                settings.predictor(),
                 Durations.parse("recovery", test.recovery()),
                 duration(test.duration(), faults),
                 cluster,

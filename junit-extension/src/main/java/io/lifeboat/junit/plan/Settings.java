@@ -17,9 +17,15 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * @param reports {@code lifeboat.reports}: directory of the reports, by default {@code target/lifeboat}
  * @param keepFiles {@code lifeboat.keepFiles}: whether logs and data of the processes are kept beside the report
  * @param history {@code lifeboat.history…}: where telemetry is kept for training
+ * @param predictor {@code lifeboat.predictor}, {@code lifeboat.models}, {@code lifeboat.manufacturer}: what predicts failures
  */
 public record Settings(
-        long seed, Optional<EngineMode> engine, Path reports, boolean keepFiles, HistorySettings history) {
+        long seed,
+        Optional<EngineMode> engine,
+        Path reports,
+        boolean keepFiles,
+        HistorySettings history,
+        PredictorSettings predictor) {
 
     public static final String SEED = "lifeboat.seed";
     public static final String ENGINE = "lifeboat.engine";
@@ -34,7 +40,8 @@ public record Settings(
                 get.apply(ENGINE).map(Settings::mode),
                 Path.of(get.apply(REPORTS).orElse("target/lifeboat")),
                 get.apply(KEEP_FILES).map(Boolean::parseBoolean).orElse(false),
-                HistorySettings.read(get));
+                HistorySettings.read(get),
+                PredictorSettings.read(get));
     }
 
     private static long seed(String text) {

@@ -4,7 +4,6 @@ import io.lifeboat.engine.Engine;
 import io.lifeboat.engine.EngineConfig;
 import io.lifeboat.engine.EngineListener;
 import io.lifeboat.engine.cluster.ClusterOperator;
-import io.lifeboat.engine.prediction.TrendPredictor;
 import io.lifeboat.engine.telemetry.TelemetrySource;
 import io.lifeboat.junit.EngineMode;
 
@@ -13,12 +12,20 @@ final class Engines {
 
     private Engines() {}
 
-    static Engine build(EngineMode mode, ClusterOperator operator, TelemetrySource telemetry, EngineListener listener) {
+    static Engine build(
+            EngineMode mode,
+            Predictors predictors,
+            ClusterOperator operator,
+            TelemetrySource telemetry,
+            EngineListener listener) {
         return Engine.builder()
                 .operator(operator)
                 .telemetry(telemetry)
-                .predictor(new TrendPredictor())
-                .config(EngineConfig.builder().mode(mode(mode)).build())
+                .predictor(predictors.predictor())
+                .config(EngineConfig.builder()
+                        .mode(mode(mode))
+                        .horizon(predictors.horizon())
+                        .build())
                 .listener(listener)
                 .build();
     }

@@ -11,7 +11,7 @@ final class LocalFacts {
 
     private LocalFacts() {}
 
-    static List<Fact> of(LocalCluster cluster) {
+    static List<Fact> of(LocalCluster cluster, String predictor) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("operating system", System.getProperty("os.name") + " " + System.getProperty("os.version")));
         facts.add(new Fact("processors", Integer.toString(Runtime.getRuntime().availableProcessors())));
@@ -23,10 +23,16 @@ final class LocalFacts {
                         ? "cgroup of its own for each node"
                         : "none: cgroups are not writable here"));
         facts.add(new Fact(
+                "limit on reads and writes",
+                first.ioCgroup().isPresent()
+                        ? "cgroup of its own for each node"
+                        : "none: cgroups are not writable here"));
+        facts.add(new Fact(
                 "addresses",
                 first.address().getHostAddress().equals("127.0.0.1")
                         ? "all nodes share 127.0.0.1"
                         : "a loopback address of its own for each node"));
+        facts.add(new Fact("predictor", predictor));
         return facts;
     }
 }

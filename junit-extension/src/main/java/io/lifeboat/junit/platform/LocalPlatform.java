@@ -35,6 +35,7 @@ final class LocalPlatform implements Platform {
     private final List<String> engineFailures = new CopyOnWriteArrayList<>();
     private final EngineLoop loop;
     private final HomePlacement home;
+    private final String predictor;
 
     private LocalPlatform(ExperimentPlan plan, UndoJournal undo, FaultyLinks links, LocalCluster cluster) {
         this.plan = plan;
@@ -42,8 +43,10 @@ final class LocalPlatform implements Platform {
         this.links = links;
         this.cluster = cluster;
         this.home = HomePlacement.of(cluster);
+        Predictors predictors = Predictors.of(plan.predictor());
+        this.predictor = predictors.told();
         this.loop = EngineLoop.start(
-                Engines.build(plan.engine(), cluster, hub.tap(cluster), hub),
+                Engines.build(plan.engine(), predictors, cluster, hub.tap(cluster), hub),
                 CLOCK,
                 EngineLoop.INTERVAL,
                 failure -> engineFailures.add(failure.toString()));
@@ -145,7 +148,7 @@ final class LocalPlatform implements Platform {
 
     @Override
     public List<Fact> facts() {
-        return LocalFacts.of(cluster);
+        return LocalFacts.of(cluster, predictor);
     }
 
     @Override

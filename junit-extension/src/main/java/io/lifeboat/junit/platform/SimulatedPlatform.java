@@ -38,7 +38,7 @@ public final class SimulatedPlatform implements Platform {
     private SimulatedPlatform(ExperimentPlan plan, SimulatedClock clock, SimulatedCluster cluster) {
         this.plan = plan;
         this.cluster = cluster;
-        Engine engine = Engines.build(plan.engine(), cluster, hub.tap(cluster), hub);
+        Engine engine = Engines.build(plan.engine(), Predictors.rules(), cluster, hub.tap(cluster), hub);
         this.time = new VirtualTime(clock, cluster, engine::tick);
     }
 

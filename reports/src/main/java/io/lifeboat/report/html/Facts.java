@@ -109,6 +109,20 @@ final class Facts {
                 : table("Moves that had to wait, and why", List.of("Workload", "On", "Queued at", "Reason"), rows);
     }
 
+    /** Empty if there was none. */
+    static List<Element> incidents(ExperimentResult result) {
+        List<List<String>> rows = result.incidents().stream()
+                .map(incident -> List.of(
+                        Texts.duration(incident.openedAt()),
+                        incident.closedAt().map(Texts::duration).orElse("–"),
+                        incident.cause(),
+                        String.join(", ", incident.nodes())))
+                .toList();
+        return rows.isEmpty()
+                ? List.of()
+                : table("Troubles of several nodes with one cause", List.of("From", "To", "Cause", "Nodes"), rows);
+    }
+
     static List<Element> alerts(ExperimentResult result) {
         return table(
                 "Alerts and their reasons",

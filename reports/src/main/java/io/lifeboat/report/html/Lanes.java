@@ -3,6 +3,7 @@ package io.lifeboat.report.html;
 import io.lifeboat.report.AlertResult;
 import io.lifeboat.report.ExperimentResult;
 import io.lifeboat.report.FaultResult;
+import io.lifeboat.report.IncidentResult;
 import io.lifeboat.report.MigrationResult;
 import io.lifeboat.report.journal.JournalEntry.PhaseStarted;
 import io.lifeboat.report.text.Texts;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What happened when: a lane each for phases, faults, alerts and migrations above the curves. */
+/** What happened when: a lane each for phases, faults, alerts, incidents and migrations above the curves. */
 final class Lanes {
 
     static final int MOST_FAULTS = 6;
@@ -36,6 +37,7 @@ final class Lanes {
         phases();
         result.faults().stream().limit(MOST_FAULTS).forEach(this::fault);
         alerts();
+        incidents();
         result.migrations().stream().limit(MOST_MIGRATIONS).forEach(this::migration);
     }
 
@@ -144,6 +146,30 @@ final class Lanes {
         boolean last = at + full.length() * 6.6 + 8 > x.end();
         shapes.add(Svg.text(
                 last ? at - 8 : at + 8, y + 16, wide && !last ? full : initials, last ? "small end" : "small"));
+    }
+
+    /** All in one lane: a frame from the first trouble to the last, with its cause where it has room. */
+    private void incidents() {
+        if (result.incidents().isEmpty()) {
+            return;
+        }
+        label("Incident");
+        double taken = x.begin();
+        for (IncidentResult incident : result.incidents()) {
+            double begin = x.at(Span.seconds(incident.openedAt()));
+            double end = incident.closedAt().map(Span::seconds).map(x::at).orElse(x.end());
+            shapes.add(Svg.hinted(
+                    Svg.rect(begin, y + 3, Math.max(end - begin, 4), 18, "incident"),
+                    incident.cause() + ": " + String.join(", ", incident.nodes())));
+            double width = incident.cause().length() * 6.2 + 12;
+            if (end - begin > width) {
+                shapes.add(Svg.text(begin + 6, y + 16, incident.cause(), "small"));
+            } else if (begin - width > taken) {
+                shapes.add(Svg.text(begin - 6, y + 16, incident.cause(), "small end"));
+            }
+            taken = end;
+        }
+        y += LANE;
     }
 
     private void migration(MigrationResult migration) {

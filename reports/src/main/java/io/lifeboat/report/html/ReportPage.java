@@ -19,6 +19,7 @@ public final class ReportPage {
         List<Element> content = new ArrayList<>();
         content.add(Verdict.of(result, outcome(result), name));
         section(content, "What was required", List.of(expectations(result)));
+        section(content, "Prediction", PredictionSection.of(result));
         section(content, "What happened", timeline(result));
         section(
                 content,
@@ -30,6 +31,7 @@ public final class ReportPage {
         section(content, "Proof that the faults took effect", Facts.faults(result));
         section(content, "Migrations", Facts.migrations(result));
         section(content, "Queue of migrations", Facts.queue(result));
+        section(content, "Incidents", Facts.incidents(result));
         section(content, "Alerts", Facts.alerts(result));
         section(content, "Notes", Facts.notes(result));
         section(content, "Run it again", Facts.replay(result));

@@ -7,6 +7,7 @@ import io.lifeboat.report.AlertResult;
 import io.lifeboat.report.ExperimentResult;
 import io.lifeboat.report.FaultResult;
 import io.lifeboat.report.Headlines;
+import io.lifeboat.report.IncidentResult;
 import io.lifeboat.report.MigrationResult;
 import io.lifeboat.report.journal.JournalEntry.Finished;
 import io.lifeboat.report.journal.Phase;
@@ -42,13 +43,16 @@ public final class ResultJson {
                 "reason", result.finished().map(Finished::reason).orElse("The journal broke off before a verdict."));
         json.addProperty("simulated", result.faults().stream().anyMatch(FaultResult::simulated));
         micros(json, "leadTimeMicros", Headlines.shortestLead(result));
+        micros(json, "noticedMicros", Headlines.slowestNotice(result));
         micros(json, "slowestMoveMicros", Headlines.slowestMove(result));
         micros(json, "slowestRecoveryMicros", Headlines.slowestRecovery(result));
         json.add("phases", phases(result));
         json.add("faults", faults(result));
         json.add("alerts", alerts(result));
+        json.add("incidents", incidents(result));
         json.add("migrations", migrations(result));
         json.addProperty("falseAlarms", result.falseAlarms("WARNING").size());
+        json.add("prediction", PredictionJson.of(result));
         json.add("expectations", expectations(result));
         return new GsonBuilder().setPrettyPrinting().create().toJson(json) + "\n";
     }
@@ -85,7 +89,8 @@ public final class ResultJson {
             micros(json, "peakAtMicros", fault.peakAt());
             micros(json, "crashedAtMicros", fault.crashedAt());
             micros(json, "clearedAtMicros", fault.clearedAt());
-            micros(json, "leadTimeMicros", result.leadTime(fault, "WARNING"));
+            micros(json, "runUpMicros", fault.runUp());
+            micros(json, "leadTimeMicros", fault.runUp().flatMap(time -> result.leadTime(fault, "WARNING")));
             micros(json, "recoveryMicros", result.recoveryTime(fault));
             fault.undoFailure().ifPresent(why -> json.addProperty("undoFailure", why));
             faults.add(json);
@@ -102,9 +107,28 @@ public final class ResultJson {
             json.addProperty("component", alert.component());
             json.addProperty("tier", alert.tier());
             json.addProperty("probability", alert.probability());
+            json.addProperty("threshold", alert.threshold());
+            json.addProperty("falseAlarm", result.falseAlarms(alert.tier()).contains(alert));
+            PredictionJson.grounds(alert, json);
             alerts.add(json);
         }
         return alerts;
+    }
+
+    private static JsonArray incidents(ExperimentResult result) {
+        JsonArray incidents = new JsonArray();
+        for (IncidentResult incident : result.incidents()) {
+            JsonObject json = new JsonObject();
+            json.addProperty("id", incident.id());
+            json.addProperty("cause", incident.cause());
+            JsonArray nodes = new JsonArray();
+            incident.nodes().forEach(nodes::add);
+            json.add("nodes", nodes);
+            micros(json, "openedAtMicros", Optional.of(incident.openedAt()));
+            micros(json, "closedAtMicros", incident.closedAt());
+            incidents.add(json);
+        }
+        return incidents;
     }
 
     private static JsonArray migrations(ExperimentResult result) {

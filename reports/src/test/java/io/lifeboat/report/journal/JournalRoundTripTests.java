@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,9 @@ class JournalRoundTripTests {
 
     @Test
     void whatIsWrittenIsReadBackAlsoEntriesWithATypeOfTheirOwn() {
-        List<JournalEntry> entries = SampleJournals.runUpToACrash("a \"b\"\n<c>", true, false);
+        List<JournalEntry> entries = new ArrayList<>(SampleJournals.runUpToACrash("a \"b\"\n<c>", true, false));
+        entries.add(new JournalEntry.IncidentOpened(1, "incident-1", "rack r1", List.of("node-1", "node-2")));
+        entries.add(new JournalEntry.IncidentClosed(2, "incident-1", List.of("node-1", "node-2")));
         Path file = directory.resolve("journal.jsonl");
         SampleJournals.write(file, entries);
         assertThat(JournalReader.read(file)).isEqualTo(entries);

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lifeboat.report.ExperimentResult;
 import io.lifeboat.report.SampleJournals;
 import io.lifeboat.report.console.ConsoleLine;
+import io.lifeboat.report.html.ReportPage;
 import io.lifeboat.report.journal.JournalEntry;
+import io.lifeboat.report.json.ResultJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -63,6 +66,25 @@ class ReportWriterTests {
                 .doesNotContain("<script", "\u202e");
         assertThat(Files.readString(root.resolve("hostile/summary.md"))).doesNotContain("<script");
         assertThat(Files.readString(RunIndex.write(root))).doesNotContain("<script", "\u202e");
+    }
+
+    @Test
+    void anIncidentIsOneLineOfTheTimelineAndARowOfATable() {
+        List<JournalEntry> entries = new ArrayList<>(SampleJournals.runUpToACrash("incident", true, false));
+        String cause = "rack <r1>: 2 of 4 nodes are in trouble at once";
+        entries.add(new JournalEntry.IncidentOpened(2_000_000, "incident-1", cause, List.of("node-1", "node-2")));
+        entries.add(new JournalEntry.IncidentClosed(9_000_000, "incident-1", List.of("node-1", "node-2", "node-3")));
+        ExperimentResult result = ExperimentResult.of(entries);
+        assertThat(result.incidents()).singleElement().satisfies(incident -> {
+            assertThat(incident.nodes()).containsExactly("node-1", "node-2", "node-3");
+            assertThat(incident.closedAt()).contains(Duration.ofSeconds(9));
+        });
+        String page = ReportPage.of(result);
+        assertThat(page)
+                .containsOnlyOnce(">Incident<")
+                .contains("rack &lt;r1&gt;: 2 of 4 nodes are in trouble at once: node-1, node-2, node-3")
+                .contains("Troubles of several nodes with one cause");
+        assertThat(ResultJson.of(result)).contains("\"openedAtMicros\": 2000000", "\"closedAtMicros\": 9000000");
     }
 
     @Test
@@ -152,6 +174,25 @@ class ReportWriterTests {
         String index = Files.readString(RunIndex.write(root));
         assertThat(index).contains("2 tests, 1 not passed", "./a/index.html", "./b/index.html");
         assertThat(index.indexOf("second")).isLessThan(index.indexOf("first"));
+    }
+
+    @Test
+    void theIndexAddsUpPredictionsAndKeepsSimulatedOnesApart() throws IOException {
+        for (int i = 0; i < 5; i++) {
+            report("real-" + i, SampleJournals.runUpToACrash("real", true, false));
+        }
+        report("simulated", SampleJournals.runUpToACrash("simulated", true, true));
+        assertThat(Files.readString(RunIndex.write(root)))
+                .contains("Real nodes", "5 of 5 failures", "Simulated nodes", "1 of 1 failures")
+                .contains("too few to say, at least 5 are needed", "Too few failures (5, at least 10 are needed)")
+                .contains("below ");
+    }
+
+    @Test
+    void theSummaryHasALineOnLeadTimeAndFalseAlarms() throws IOException {
+        report("good", SampleJournals.runUpToACrash("orders", true, false));
+        assertThat(Files.readString(root.resolve("good/summary.md")))
+                .contains("Prediction: warned 3.8 s ahead; no false alarms in ");
     }
 
     @Test

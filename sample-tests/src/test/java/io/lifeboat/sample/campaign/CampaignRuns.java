@@ -8,6 +8,7 @@ import io.lifeboat.junit.Endpoint;
 import io.lifeboat.junit.LoadGenerator;
 import io.lifeboat.junit.LocalCluster;
 import io.lifeboat.junit.ResilienceTest;
+import io.lifeboat.junit.SlowDisk;
 import io.lifeboat.junit.Then;
 import io.lifeboat.junit.ThrottleCpu;
 import io.lifeboat.sample.OrderService;
@@ -51,6 +52,13 @@ class CampaignRuns {
     @MethodSource("runs")
     @CutNetwork(target = "node-1", severity = 1, rampUp = "5s", then = Then.CRASH)
     void network(int run, LoadGenerator load, Endpoint orders) {
+        drive(load, orders);
+    }
+
+    @ParameterizedTest
+    @MethodSource("runs")
+    @SlowDisk(target = "node-1", severity = 1, rampUp = "5s", then = Then.CRASH)
+    void disk(int run, LoadGenerator load, Endpoint orders) {
         drive(load, orders);
     }
 

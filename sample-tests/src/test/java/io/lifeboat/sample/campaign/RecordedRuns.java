@@ -2,6 +2,7 @@ package io.lifeboat.sample.campaign;
 
 import io.lifeboat.engine.cluster.Criticality;
 import io.lifeboat.fault.Failure;
+import io.lifeboat.fault.FailureType;
 import io.lifeboat.junit.DeployWorkload;
 import io.lifeboat.junit.Endpoint;
 import io.lifeboat.junit.EngineMode;
@@ -62,7 +63,8 @@ class RecordedRuns {
                 .named("calm")
                 .forDuration(LONGEST)
                 .start(() -> http.send(order, BodyHandlers.ofString()));
-        if (plan.type() == null) {
+        FailureType type = plan.type();
+        if (type == null) {
             Thread.sleep(FAULT_FREE.dividedBy(2).toMillis());
             RunningLoad busy = load.rate(3 * plan.rate())
                     .named("busy")
@@ -72,14 +74,14 @@ class RecordedRuns {
             busy.stop();
         } else {
             Thread.sleep(plan.quiet().toMillis());
-            fail(plan, faults);
+            fail(type, plan, faults);
         }
         calm.stop();
     }
 
-    private static void fail(RunUp plan, FaultController faults) throws InterruptedException {
+    private static void fail(FailureType type, RunUp plan, FaultController faults) throws InterruptedException {
         int steps = (int) Math.ceil(plan.worst() / STEP);
-        InjectedFault fault = faults.place(Failure.of(plan.type(), plan.worst(), 1), plan.node());
+        InjectedFault fault = faults.place(Failure.of(type, plan.worst(), 1), plan.node());
         for (int step = 1; step <= steps; step++) {
             fault.severity(Math.min(plan.worst(), step * STEP));
             Thread.sleep(plan.length().dividedBy(steps).toMillis());

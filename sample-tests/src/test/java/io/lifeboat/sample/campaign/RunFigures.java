@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * What one run of the campaign came to. Times are in milliseconds.
  *
- * @param kind name of the test method: cpu, memory, network or faultFree
+ * @param kind name of the test method: cpu, memory, network, disk or faultFree
  * @param seed of the run
  * @param crashed whether the node did crash
  * @param moved whether clients were served by the new copy before the crash

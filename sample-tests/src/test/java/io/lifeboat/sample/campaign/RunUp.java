@@ -27,8 +27,8 @@ record RunUp(
         boolean crash,
         double rate) {
 
-    private static final List<FailureType> TYPES =
-            List.of(FailureType.CPU_THROTTLE, FailureType.MEMORY_CORRUPTION, FailureType.NETWORK_CUT, FailureType.DISK_LATENCY);
+    private static final List<FailureType> TYPES = List.of(
+            FailureType.CPU_THROTTLE, FailureType.MEMORY_CORRUPTION, FailureType.NETWORK_CUT, FailureType.DISK_LATENCY);
 
     /** In what runs of a kind differ. */
     enum Kind {

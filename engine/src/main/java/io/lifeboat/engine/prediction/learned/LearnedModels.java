@@ -53,6 +53,11 @@ public final class LearnedModels {
                 .orElse(TrendSettings.defaults().horizon());
     }
 
+    /** The time from which they have learned. */
+    public TrainingWindow window() {
+        return window;
+    }
+
     /** Why the model of a component could not be used, one text a component; the rules speak alone there. */
     public List<String> problems() {
         return problems;

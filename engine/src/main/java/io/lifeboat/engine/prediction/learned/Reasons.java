@@ -37,7 +37,8 @@ final class Reasons {
         List<Evidence> evidence = new ArrayList<>();
         added.forEach((metric, value) -> {
             if (value >= LEAST_SHARE * sum) {
-                evidence.add(new Evidence(metric, text(metric, nanos, peers, trend), value / sum));
+                evidence.add(
+                        new Evidence(metric, text(metric, nanos, peers, trend), value / sum, course(metric, trend)));
             }
         });
         evidence.sort(Comparator.comparingDouble(Evidence::contribution).reversed());
@@ -74,6 +75,14 @@ final class Reasons {
                 .map(Evidence::reason)
                 .findFirst()
                 .orElseGet(() -> describe(metric, nanos, peers));
+    }
+
+    private static Evidence.Course course(Metric metric, Prediction trend) {
+        return trend.evidence().stream()
+                .filter(evidence -> evidence.metric() == metric)
+                .map(Evidence::course)
+                .findFirst()
+                .orElse(Evidence.Course.LEVEL);
     }
 
     private String describe(Metric metric, long nanos, PeerTable peers) {

@@ -55,7 +55,7 @@ public abstract class ClassifierTrainerContract {
     }
 
     private Classifier trained(TrainingSet rows) {
-        return trainer().train(rows, Map.of(), 7, 2);
+        return trainer().train(rows, Map.of(), 7, 1);
     }
 
     private static byte[] bytes(Classifier classifier) throws IOException {

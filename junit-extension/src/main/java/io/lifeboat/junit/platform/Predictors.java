@@ -1,0 +1,69 @@
+package io.lifeboat.junit.platform;
+
+import io.lifeboat.engine.manufacturer.ManufacturerData;
+import io.lifeboat.engine.prediction.FailurePredictor;
+import io.lifeboat.engine.prediction.TrendPredictor;
+import io.lifeboat.engine.prediction.TrendSettings;
+import io.lifeboat.engine.prediction.learned.LearnedModels;
+import io.lifeboat.engine.prediction.learned.LearnedPredictor;
+import io.lifeboat.junit.plan.PredictorSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The predictor of a test.
+ *
+ * @param predictor a new one
+ * @param horizon how far it looks ahead
+ * @param told what it is, in words
+ */
+record Predictors(FailurePredictor predictor, Duration horizon, String told) {
+
+    private static final String RULES = "rules, without any training";
+
+    /** Rules alone: what was trained on real nodes knows nothing of simulated ones. */
+    static Predictors rules() {
+        TrendSettings rules = TrendSettings.defaults();
+        return new Predictors(new TrendPredictor(rules), rules.horizon(), RULES);
+    }
+
+    static Predictors of(PredictorSettings settings) {
+        TrendSettings rules = settings.manufacturer()
+                .map(data -> data.applyTo(TrendSettings.defaults()))
+                .orElseGet(TrendSettings::defaults);
+        String tolerances = settings.manufacturer().map(Predictors::told).orElse("");
+        if (!settings.learned()) {
+            return new Predictors(new TrendPredictor(rules), rules.horizon(), RULES + tolerances);
+        }
+        LearnedModels models = models(settings);
+        if (models.components().isEmpty()) {
+            return new Predictors(
+                    new TrendPredictor(rules), rules.horizon(), RULES + tolerances + ": " + models.problems());
+        }
+        List<String> problems = models.problems();
+        String told = "models of %s trained until %s%s%s"
+                .formatted(
+                        models.components(),
+                        models.window().until(),
+                        tolerances,
+                        problems.isEmpty() ? "" : "; rules alone where " + String.join(" ", problems));
+        return new Predictors(new LearnedPredictor(models, rules), models.horizon(), told);
+    }
+
+    private static LearnedModels models(PredictorSettings settings) {
+        if (settings.models().isEmpty()) {
+            return LearnedModels.forLocalNodes();
+        }
+        try {
+            return LearnedModels.load(settings.models().get());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    private static String told(ManufacturerData data) {
+        return ", tolerances of %d device models".formatted(data.models().size());
+    }
+}
