@@ -17,15 +17,24 @@ final class NodeSignals {
     private static final Opinion NOTHING_KNOWN = Opinion.abstained(TrendPredictor.NAME);
 
     private final String node;
+    private final int number;
     private final TrendSettings settings;
     private final List<Signal> signals = new ArrayList<>();
-    private final double[] levels;
+    private final List<Component> components = new ArrayList<>();
 
-    NodeSignals(String node, TrendSettings settings) {
+    /** @param number of this node among its peers, from 0 */
+    NodeSignals(String node, int number, TrendSettings settings) {
         this.node = node;
+        this.number = number;
         this.settings = settings;
-        settings.tolerances().forEach(tolerance -> signals.add(new Signal(tolerance, settings)));
-        this.levels = new double[signals.size()];
+        settings.tolerances().forEach(tolerance -> {
+            signals.add(new Signal(tolerance, settings));
+            components.add(tolerance.metric().component().orElseThrow());
+        });
+    }
+
+    int number() {
+        return number;
     }
 
     void observe(TelemetryFrame frame) {
@@ -38,27 +47,46 @@ final class NodeSignals {
         }
     }
 
-    /** Measures the levels of all fresh signals, and tells the peers. */
-    void measure(long now, PeerLevels[] peers) {
-        for (int i = 0; i < levels.length; i++) {
-            levels[i] = signals.get(i).isFresh(now) ? signals.get(i).level() : Double.NaN;
-            if (!Double.isNaN(levels[i])) {
-                peers[i].add(levels[i]);
+    /**
+     * Measures the levels of all fresh signals, and tells the peers.
+     *
+     * @return until when the levels stay as they are if nothing is observed
+     */
+    long measure(long now, PeerLevels[] peers) {
+        long until = Long.MAX_VALUE;
+        for (int i = 0; i < peers.length; i++) {
+            Signal signal = signals.get(i);
+            boolean fresh = signal.isFresh(now);
+            peers[i].set(number, fresh ? signal.level() : Double.NaN);
+            until = fresh ? Math.min(until, signal.freshUntil()) : until;
+        }
+        return until;
+    }
+
+    /** Whether all signals stay silent whatever the peers show, so that only this node's own telemetry can change its predictions. */
+    boolean isQuiet(PeerLevels[] peers) {
+        for (int i = 0; i < peers.length; i++) {
+            double level = peers[i].get(number);
+            if (!Double.isNaN(level) && signals.get(i).isWarm() && !signals.get(i).isQuiet(level)) {
+                return false;
             }
         }
+        return true;
     }
 
     Prediction predict(Component component, Instant now, PeerLevels[] peers) {
         List<SignalReading> speaking = new ArrayList<>();
         boolean known = false;
-        for (int i = 0; i < levels.length; i++) {
+        for (int i = 0; i < peers.length; i++) {
             Signal signal = signals.get(i);
-            Component of = settings.tolerances().get(i).metric().component().orElseThrow();
-            if (of != component || Double.isNaN(levels[i]) || !signal.isWarm()) {
+            double level = peers[i].get(number);
+            if (components.get(i) != component || Double.isNaN(level) || !signal.isWarm()) {
                 continue;
             }
             known = true;
-            SignalReading reading = signal.read(levels[i], peers[i].upperWithout(levels[i]));
+            // A quiet signal needs no look at the peers, which is what costs.
+            double others = signal.isQuiet(level) ? Double.NaN : peers[i].upperWithout(level);
+            SignalReading reading = signal.read(level, others);
             if (reading.distance() > 0) {
                 speaking.add(reading);
             }
