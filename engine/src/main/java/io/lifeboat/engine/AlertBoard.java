@@ -14,10 +14,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,9 @@ final class AlertBoard {
     private final Consumer<EngineEvent> events;
     private final Map<String, NodeAlerts> alerts = new LinkedHashMap<>();
 
+    /** Nodes with any open alert: few, and asked for every node every tick. Its order does not matter. */
+    private final Set<String> open = new HashSet<>();
+
     AlertBoard(AlertSettings settings, QuorumSettings quorum, SignalFamily families, Consumer<EngineEvent> events) {
         this.settings = settings;
         this.quorum = new Quorum(quorum);
@@ -75,6 +80,11 @@ final class AlertBoard {
             update(now, alert, prediction, thresholds);
         }
         confirm(now, ofNode);
+        if (ofNode.isAtLeast(AlertTier.INFORMATIONAL)) {
+            open.add(node);
+        } else if (!open.isEmpty()) {
+            open.remove(node);
+        }
     }
 
     private void update(Instant now, Alert alert, Prediction prediction, Thresholds byCost) {
@@ -122,7 +132,7 @@ final class AlertBoard {
 
     /** Whether the node has an open alert of at least this tier. */
     boolean isAtLeast(String node, AlertTier tier) {
-        NodeAlerts ofNode = alerts.get(node);
+        NodeAlerts ofNode = open.contains(node) ? alerts.get(node) : null;
         return ofNode != null && ofNode.isAtLeast(tier);
     }
 

@@ -119,9 +119,9 @@ public final class Engine {
                 to++;
             }
             List<Prediction> ofNode = List.copyOf(predictions.subList(from, to));
-            emit(new EngineEvent.Predicted(now, node, ofNode));
-            nodes.predicted(node, ofNode);
             Thresholds applied = byNode.getOrDefault(node, empty);
+            emit(new EngineEvent.Predicted(now, node, ofNode, applied));
+            nodes.predicted(node, ofNode);
             alerts.update(now, node, ofNode, applied);
             from = to;
         }

@@ -1,5 +1,6 @@
 package io.lifeboat.engine;
 
+import io.lifeboat.engine.alert.Thresholds;
 import io.lifeboat.engine.cluster.Component;
 import io.lifeboat.engine.cluster.MigrationOrder;
 import io.lifeboat.engine.cluster.MigrationPhase;
@@ -16,8 +17,13 @@ public sealed interface EngineEvent {
     /** When it happened, by the engine's clock. */
     Instant at();
 
-    /** The predictions of one tick for one node. */
-    record Predicted(Instant at, String node, List<Prediction> predictions) implements EngineEvent {}
+    /**
+     * The predictions of one tick for one node.
+     *
+     * @param thresholds of the node; each prediction's guarantee may raise them
+     */
+    record Predicted(Instant at, String node, List<Prediction> predictions, Thresholds thresholds)
+            implements EngineEvent {}
 
     /** An alert was raised, or an open one changed its tier. */
     record AlertRaised(

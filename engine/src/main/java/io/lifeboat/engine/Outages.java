@@ -36,7 +36,7 @@ final class Outages {
                 Instant failed = now.minus(nodes.silence(now, node.id()));
                 alerts.criticalSince(node.id())
                         .ifPresent(since -> thresholds.learnLead(Duration.between(since, failed)));
-            } else if (!isLost) {
+            } else if (!isLost && !lost.isEmpty()) {
                 lost.remove(node.id());
             }
         }

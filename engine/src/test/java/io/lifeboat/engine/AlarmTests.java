@@ -166,6 +166,24 @@ class AlarmTests {
     }
 
     @Test
+    void aSteadyRiseOfOneSignalWaitsForNothing() {
+        for (int seed = 0; seed < 20; seed++) {
+            EngineRun run = EngineRun.threeNodes(seed, EngineConfig.defaults());
+            run.seconds(8);
+            run.rampToCrash("node-1", Impairment.CPU_THROTTLE);
+            Instant critical = run.all(AlertRaised.class)
+                    .filter(raised -> raised.tier() == AlertTier.CRITICAL)
+                    .findFirst()
+                    .orElseThrow()
+                    .at();
+            MigrationStarted started =
+                    run.all(MigrationStarted.class).findFirst().orElseThrow();
+            assertThat(started.at()).as("seed %d", seed).isEqualTo(critical);
+            assertThat(started.why()).contains("one signal that rises steadily: throttled");
+        }
+    }
+
+    @Test
     void anOutageUsesUpTheErrorBudgetOfItsWorkload() {
         SimulatedCluster cluster = oneWorkloadANode(4, 1).build();
         CostModel usual = CostModel.defaults();

@@ -38,7 +38,8 @@ class AnnotationPresenceTests {
                         "CPU_THROTTLE node-1",
                         "NETWORK_CUT node-2",
                         "MEMORY_CORRUPTION node-3",
-                        "PROCESS_PAUSE node-1");
+                        "PROCESS_PAUSE node-1",
+                        "DISK_LATENCY node-2");
     }
 
     @Test
@@ -118,6 +119,7 @@ class AnnotationPresenceTests {
         @Test
         @ThrottleCpu(target = "node-1", after = "100ms", duration = "500ms")
         @ShortFreeze
+        @SlowDisk(target = "node-2", after = "100ms", duration = "500ms")
         void test() {}
     }
 

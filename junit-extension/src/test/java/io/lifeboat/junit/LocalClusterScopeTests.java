@@ -3,8 +3,13 @@ package io.lifeboat.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifeboat.engine.cluster.NodeStatus;
+import io.lifeboat.engine.history.HistoryLimits;
+import io.lifeboat.engine.history.HistoryStore;
+import io.lifeboat.engine.history.RecordedRun;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.MethodOrderer;
@@ -27,6 +32,16 @@ class LocalClusterScopeTests {
                 .allSatisfy(outcome ->
                         assertThat(outcome.status()).as(outcome.message()).isEqualTo(Status.SUCCESSFUL));
         assertThat(ADDRESSES).as("addresses of the one endpoint").hasSize(1);
+        assertThat(history(reports))
+                .as("a recording for each test, with what it did")
+                .allMatch(RecordedRun::complete)
+                .extracting(run -> run.truths().size())
+                .containsExactly(1, 0);
+    }
+
+    private static List<RecordedRun> history(Path reports) {
+        return HistoryStore.open(reports.resolve("history"), HistoryLimits.DEFAULT, InstantSource.system())
+                .runs();
     }
 
     @ResilienceTest(recovery = "1s")

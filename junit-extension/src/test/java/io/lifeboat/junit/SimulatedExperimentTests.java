@@ -32,6 +32,16 @@ class SimulatedExperimentTests {
     }
 
     @Test
+    void theEngineMovesTheWorkOffADiskThatGetsSlowBeforeItDies() {
+        assertThat(run("slowDisk").status()).isEqualTo(Status.SUCCESSFUL);
+        assertThat(files("journal.jsonl"))
+                .singleElement()
+                .satisfies(journal -> assertThat(journal)
+                        .content()
+                        .contains("\"type\":\"DISK_LATENCY\",\"node\":\"node-1\",\"severity\":0.9"));
+    }
+
+    @Test
     void anExpectationThatIsNotMetSaysWhatWasRequiredAndWhatWasObserved() {
         Outcome outcome = run("tooStrict");
         assertThat(outcome.status()).isEqualTo(Status.FAILED);
@@ -129,6 +139,16 @@ class SimulatedExperimentTests {
         @ExpectRecoveryWithin("1s")
         @ExpectNoFalseAlarm
         void movedInTime(LoadGenerator load, Endpoint orders) {
+            load.rate(100).get(orders.uri("/orders/42"));
+        }
+
+        @Test
+        @SlowDisk(severity = 0.9, rampUp = "5s", then = Then.CRASH)
+        @ExpectPrediction(leadTime = "1s")
+        @ExpectMigrationWithin("5s")
+        @ExpectErrorRate(atMost = 0)
+        @ExpectNoFalseAlarm
+        void slowDisk(LoadGenerator load, Endpoint orders) {
             load.rate(100).get(orders.uri("/orders/42"));
         }
 

@@ -2,6 +2,7 @@ package io.lifeboat.report;
 
 import io.lifeboat.report.journal.JournalEntry;
 import java.util.List;
+import java.util.Optional;
 
 /** The alerts of a journal. */
 final class AlertHistory {
@@ -20,7 +21,8 @@ final class AlertHistory {
                         alert.probability(),
                         alert.threshold(),
                         Micros.duration(alert.horizonMicros()),
-                        alert.reasons()))
+                        alert.reasons(),
+                        Optional.ofNullable(alert.grounds())))
                 .toList();
     }
 }

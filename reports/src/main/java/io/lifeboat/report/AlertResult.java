@@ -1,7 +1,9 @@
 package io.lifeboat.report;
 
+import io.lifeboat.report.journal.JournalEntry.Grounds;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An alert that was raised or changed tier.
@@ -11,6 +13,7 @@ import java.util.List;
  * @param probability of failure within the horizon
  * @param threshold the one that it exceeded
  * @param reasons in words, the strongest first
+ * @param grounds what the probability rests on; empty if the journal does not tell
  */
 public record AlertResult(
         Duration at,
@@ -20,7 +23,8 @@ public record AlertResult(
         double probability,
         double threshold,
         Duration horizon,
-        List<String> reasons) {
+        List<String> reasons,
+        Optional<Grounds> grounds) {
 
     /** Whether it is at least as urgent as the tier given. */
     public boolean atLeast(String otherTier) {

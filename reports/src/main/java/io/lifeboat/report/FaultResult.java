@@ -33,9 +33,22 @@ public record FaultResult(
         String readBack,
         Optional<String> undoFailure) {
 
+    /** What fails faster than this gives an engine, which hears of its nodes a few times a second, nothing to go by. */
+    private static final Duration SHORTEST_RUN_UP = Duration.ofMillis(500);
+
     /** The moment that a prediction must beat: the crash if there was one, else the worst. */
     public Optional<Duration> failedAt() {
         return crashedAt.or(() -> peakAt);
+    }
+
+    /** How long it took from the injection to the failure; empty without failure, or if it struck at once. */
+    public Optional<Duration> runUp() {
+        return failedAt().map(failed -> failed.minus(injectedAt)).filter(time -> time.compareTo(SHORTEST_RUN_UP) >= 0);
+    }
+
+    /** Whether it failed at once: nobody could have predicted it. */
+    public boolean struckAtOnce() {
+        return failedAt().isPresent() && runUp().isEmpty();
     }
 
     public boolean tookEffect() {

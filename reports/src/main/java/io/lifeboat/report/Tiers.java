@@ -7,7 +7,7 @@ final class Tiers {
 
     static final String WARNING = "WARNING";
 
-    private static final List<String> ORDER = List.of("INFORMATIONAL", WARNING, "CRITICAL");
+    static final List<String> ORDER = List.of("INFORMATIONAL", WARNING, "CRITICAL");
 
     private Tiers() {}
 

@@ -5,6 +5,8 @@ import io.lifeboat.report.journal.JournalEntry.AlertRaised;
 import io.lifeboat.report.journal.JournalEntry.FaultCleared;
 import io.lifeboat.report.journal.JournalEntry.FaultInjected;
 import io.lifeboat.report.journal.JournalEntry.FaultSeverity;
+import io.lifeboat.report.journal.JournalEntry.HealthSample;
+import io.lifeboat.report.journal.JournalEntry.HorizonSet;
 import io.lifeboat.report.journal.JournalEntry.LoadInterval;
 import io.lifeboat.report.journal.JournalEntry.MigrationAdvanced;
 import io.lifeboat.report.journal.JournalEntry.MigrationStarted;
@@ -62,6 +64,18 @@ final class JournalBuilder {
 
     JournalBuilder alert(long at, String node, String tier) {
         return add(new AlertRaised(at * 1000, node, "CPU", tier, 0.7, 0.5, 10_000_000, List.of("throttled")));
+    }
+
+    /** Samples of one component every 100 ms, from inclusive to exclusive. */
+    JournalBuilder predicted(String node, String component, long from, long to, double probability) {
+        for (long at = from; at < to; at += 100) {
+            add(new HealthSample(at * 1000, node, component, probability, 100, false));
+        }
+        return this;
+    }
+
+    JournalBuilder horizon(long millis) {
+        return add(new HorizonSet(0, millis * 1000));
     }
 
     /** A move that is served by the target from {@code serving} on. */

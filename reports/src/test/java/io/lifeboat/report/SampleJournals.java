@@ -7,7 +7,10 @@ import io.lifeboat.report.journal.JournalEntry.FaultCleared;
 import io.lifeboat.report.journal.JournalEntry.FaultInjected;
 import io.lifeboat.report.journal.JournalEntry.FaultSeverity;
 import io.lifeboat.report.journal.JournalEntry.Finished;
+import io.lifeboat.report.journal.JournalEntry.Grounds;
+import io.lifeboat.report.journal.JournalEntry.Guarantee;
 import io.lifeboat.report.journal.JournalEntry.HealthSample;
+import io.lifeboat.report.journal.JournalEntry.HorizonSet;
 import io.lifeboat.report.journal.JournalEntry.Judged;
 import io.lifeboat.report.journal.JournalEntry.LoadInterval;
 import io.lifeboat.report.journal.JournalEntry.MigrationAdvanced;
@@ -16,9 +19,11 @@ import io.lifeboat.report.journal.JournalEntry.MigrationStarted;
 import io.lifeboat.report.journal.JournalEntry.NodeAdded;
 import io.lifeboat.report.journal.JournalEntry.NodeCrashed;
 import io.lifeboat.report.journal.JournalEntry.NodeStatusChanged;
+import io.lifeboat.report.journal.JournalEntry.Opinion;
 import io.lifeboat.report.journal.JournalEntry.PhaseStarted;
 import io.lifeboat.report.journal.JournalEntry.Started;
 import io.lifeboat.report.journal.JournalEntry.TelemetrySample;
+import io.lifeboat.report.journal.JournalEntry.ThresholdsSet;
 import io.lifeboat.report.journal.JournalEntry.WorkloadDeployed;
 import io.lifeboat.report.journal.JournalWriter;
 import io.lifeboat.report.journal.Phase;
@@ -60,6 +65,8 @@ public final class SampleJournals {
         }
         all.add(new NodeCrashed(10400 * MS, "f1", "node-1"));
         all.add(new FaultCleared(16000 * MS, "f1", 184, "throttled periods", "quota 5000 of 100000 µs", null));
+        all.add(new HorizonSet(0, 10_000_000));
+        all.add(new ThresholdsSet(5600 * MS, "node-1", "CPU", 0.2, 0.35, 0.6));
         health(all, 3);
         signals(all);
         all.add(alert(6600 * MS, "WARNING", 0.46, 0.35));
@@ -151,7 +158,16 @@ public final class SampleJournals {
                 10_000_000,
                 List.of(
                         "throttled time 38 % of a period, tolerance 60 %, reached in 1.9 s",
-                        "run-queue delay 4 times its own baseline"));
+                        "run-queue delay 4 times its own baseline"),
+                new Grounds(
+                        probability - 0.12,
+                        probability + 0.1,
+                        List.of(0.7, 0.3),
+                        List.of(
+                                new Opinion("trend", probability, false),
+                                new Opinion("gradient boosting", probability + 0.06, false),
+                                new Opinion("LSTM", 0, true)),
+                        new Guarantee(0.01, 0.3)));
     }
 
     private static void migration(List<JournalEntry> all, boolean moved) {
@@ -180,7 +196,9 @@ public final class SampleJournals {
                             component,
                             probability,
                             100 * (1 - probability),
-                            component.equals("DISK")));
+                            component.equals("DISK"),
+                            component.equals("DISK") ? null : Math.max(0, probability - 0.1),
+                            component.equals("DISK") ? null : Math.min(1, probability + 0.08)));
                 }
             }
         }

@@ -112,6 +112,7 @@ class ArchitectureTests {
                         "java..",
                         "org.jspecify..",
                         "io.lifeboat.engine.cluster..",
+                        "io.lifeboat.engine.model..",
                         "io.lifeboat.engine.prediction..",
                         "io.lifeboat.engine.telemetry.."));
     }

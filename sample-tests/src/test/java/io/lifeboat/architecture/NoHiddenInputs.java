@@ -24,6 +24,7 @@ final class NoHiddenInputs extends ArchCondition<JavaClass> {
             Map.entry("io.lifeboat.engine.local.Agents", "waits for real processes and files"),
             Map.entry("io.lifeboat.engine.agent.Reporter", "stamps what a real node reports"),
             Map.entry("io.lifeboat.engine.evaluate.Evaluate", "is a program of its own"),
+            Map.entry("io.lifeboat.engine.history.imports.ImportHistory", "is a program of its own"),
             Map.entry("io.lifeboat.engine.local.InstanceStarter", "waits for real processes and files"),
             Map.entry("io.lifeboat.engine.local.LocalCluster", "waits for real processes and files"),
             Map.entry("io.lifeboat.engine.local.LocalClusterConfig", "waits for real processes and files"),
@@ -34,6 +35,7 @@ final class NoHiddenInputs extends ArchCondition<JavaClass> {
             Map.entry("io.lifeboat.engine.local.endpoint.Backend", "holds real connections"),
             Map.entry("io.lifeboat.engine.local.endpoint.BackendConnection", "holds real connections"),
             Map.entry("io.lifeboat.engine.local.endpoint.Gate", "holds real connections"),
+            Map.entry("io.lifeboat.engine.train.Train", "is a program of its own"),
             Map.entry(
                     "io.lifeboat.fault.link.DatagramRelay", "acts on real packets, memory and processes in real time"),
             Map.entry("io.lifeboat.fault.link.Connection", "acts on real packets, memory and processes in real time"),

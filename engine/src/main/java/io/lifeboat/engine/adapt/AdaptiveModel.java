@@ -54,7 +54,7 @@ public final class AdaptiveModel<M extends Scorer> {
     private @Nullable String broken;
 
     /** A new model in the shadow of the present one. */
-    private record Challenge(Serving challenger, List<float[]> reference, ShadowTrial trial) {}
+    private record Challenge(Serving challenger, DriftWatch watch, ShadowTrial trial) {}
 
     /** A promoted model on probation. */
     private record Trust(Serving predecessor, Probation probation) {}
@@ -115,7 +115,7 @@ public final class AdaptiveModel<M extends Scorer> {
     }
 
     private double currentScore(float[] row) {
-        if (broken == null) {
+        if (broken == null && current != fallback) {
             try {
                 return current.score(row);
             } catch (Serving.Broken e) {
@@ -197,10 +197,13 @@ public final class AdaptiveModel<M extends Scorer> {
                 int version = shelf.add(retrained.get().model());
                 // What is tried is what would be read after a restart.
                 Serving challenger = new Serving(version, shelf.load(version));
-                challenge = new Challenge(challenger, retrained.get().reference(), new ShadowTrial(settings.trial()));
+                DriftWatch next = new DriftWatch(
+                        features, settings.drift(), retrained.get().reference());
+                challenge = new Challenge(challenger, next, new ShadowTrial(settings.trial()));
                 listener.accept(new AdaptEvent.ShadowBegan(now, version, current.version()));
             }
-        } catch (Trainer.Failed | IOException e) {
+        } catch (Trainer.Failed | IOException | RuntimeException e) {
+            // A model that cannot be kept, read back or compared with is as good as none, whatever its author threw.
             listener.accept(new AdaptEvent.RetrainingFailed(now, String.valueOf(e.getMessage())));
         }
     }
@@ -223,7 +226,7 @@ public final class AdaptiveModel<M extends Scorer> {
 
     private void promote(Instant now, Challenge winner, String reason) {
         try {
-            shelf.promote(winner.challenger().version());
+            shelf.promote(winner.challenger().version(), current.version());
         } catch (IOException e) {
             reject(now, winner, "It could not be put in use: " + e.getMessage());
             return;
@@ -232,7 +235,7 @@ public final class AdaptiveModel<M extends Scorer> {
                 current, new Probation(settings.probation(), settings.drift().outcomeEvidence()));
         listener.accept(new AdaptEvent.Promoted(now, winner.challenger().version(), current.version(), reason));
         current = winner.challenger();
-        watch = new DriftWatch(features, settings.drift(), winner.reference());
+        watch = winner.watch();
         trigger.settled();
         challenge = null;
     }
@@ -245,7 +248,7 @@ public final class AdaptiveModel<M extends Scorer> {
     private void rollBack(Instant now, String reason) {
         int from = current.version();
         try {
-            shelf.rollBack();
+            shelf.rollBack(from);
             Shelved<M> shelved = shelf.current();
             current = serving(shelved);
             problems = shelved.problems();
@@ -256,6 +259,9 @@ public final class AdaptiveModel<M extends Scorer> {
         }
         trust = null;
         broken = null;
+        if (challenge != null) {
+            challenge = new Challenge(challenge.challenger(), challenge.watch(), new ShadowTrial(settings.trial()));
+        }
         watch = new DriftWatch(features, settings.drift());
         trigger.settled();
         listener.accept(new AdaptEvent.RolledBack(now, from, current.version(), reason));

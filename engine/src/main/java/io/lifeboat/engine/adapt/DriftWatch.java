@@ -26,6 +26,7 @@ public final class DriftWatch {
      * @param reference rows that the model has learned from; if empty, the first rows observed take their place
      */
     public DriftWatch(List<String> names, DriftSettings settings, List<float[]> reference) {
+        reference.forEach(row -> requireWidth(row, names.size()));
         for (int i = 0; i < names.size(); i++) {
             int column = i;
             features.add(
@@ -48,15 +49,19 @@ public final class DriftWatch {
      * @param row as many values as there are names, NaN for missing
      */
     public void scored(float[] row, double probability) {
-        if (row.length != features.size()) {
-            throw new IllegalArgumentException(
-                    "A row has %d values, but there are %d features. Maybe they come from another model."
-                            .formatted(row.length, features.size()));
-        }
+        requireWidth(row, features.size());
         for (int i = 0; i < row.length; i++) {
             features.get(i).add(row[i]);
         }
         scores.add(probability);
+    }
+
+    private static void requireWidth(float[] row, int width) {
+        if (row.length != width) {
+            throw new IllegalArgumentException(
+                    "A row has %d values, but there are %d features. Maybe they come from another model."
+                            .formatted(row.length, width));
+        }
     }
 
     /** What became of something that was scored; call it for honest labels only. */

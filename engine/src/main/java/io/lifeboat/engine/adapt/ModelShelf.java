@@ -48,19 +48,29 @@ public final class ModelShelf<M> {
         return storage.load(directory.resolve(Integer.toString(version)));
     }
 
-    /** Puts a version in use; the one in use so far, 0 for none, becomes the previous one. */
-    public void promote(int version) throws IOException {
+    /**
+     * Puts a version in use.
+     *
+     * @param version the new one
+     * @param previous the one to fall back to: what was in use so far, which need not be the current one if that was broken; 0 for none
+     */
+    public void promote(int version, int previous) throws IOException {
         if (!versions().contains(version)) {
             throw new IOException("There is no version %d in %s, only %s.".formatted(version, directory, versions()));
         }
-        Pointers old = pointersOrNone();
-        new Pointers(version, old.current()).write(directory);
+        new Pointers(version, previous).write(directory);
         prune();
     }
 
-    /** Puts the previous version, or none, in use again; the current one is never used again by itself. */
-    public void rollBack() throws IOException {
-        new Pointers(pointersOrNone().previous(), 0).write(directory);
+    /**
+     * Takes a version out of use: the one before it, or none, is the current one then. It is never used again by itself.
+     *
+     * @param failed the version in use, current or previous
+     */
+    public void rollBack(int failed) throws IOException {
+        Pointers pointers = pointersOrNone();
+        Files.createDirectories(directory);
+        new Pointers(pointers.current() == failed ? pointers.previous() : 0, 0).write(directory);
     }
 
     /** The current model, or else the previous one, or else none. */

@@ -8,6 +8,8 @@ import java.util.Arrays;
  */
 final class PopulationStability {
 
+    private static final int PERIOD = 10;
+
     private final Reference reference;
     private final double[] window;
     private final int[] counts;
@@ -22,7 +24,7 @@ final class PopulationStability {
         this.threshold = threshold;
     }
 
-    /** True while the window is full and its index above the threshold. */
+    /** True if the window is full and its index above the threshold; looked at from time to time. */
     boolean add(double value) {
         if (filled == window.length) {
             counts[reference.bin(window[next])]--;
@@ -32,7 +34,7 @@ final class PopulationStability {
         window[next] = value;
         next = (next + 1) % window.length;
         counts[reference.bin(value)]++;
-        return filled == window.length && index() > threshold;
+        return filled == window.length && next % PERIOD == 0 && index() > threshold;
     }
 
     double index() {

@@ -1,12 +1,14 @@
 package io.lifeboat.engine.adapt;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** How a number was distributed when all was well. Immutable. */
 final class Reference {
 
     private static final int PARTS = 10;
+    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
     private final double[] sorted;
     private final double[] edges;
@@ -67,6 +69,11 @@ final class Reference {
             }
         }
         return low;
+    }
+
+    /** Values spread like the reference, in an order without any trend: steps of the golden ratio through the sorted ones. */
+    DoubleStream mixed() {
+        return IntStream.range(0, sorted.length).mapToDouble(i -> sorted[(int) (i * GOLDEN % 1 * sorted.length)]);
     }
 
     double median() {

@@ -37,11 +37,20 @@ final class StreamWatch {
 
     private Detectors detectors(double[] values) {
         Reference reference = new Reference(values);
+        PageHinkley pageHinkley = new PageHinkley(settings.delta(), settings.lambda());
+        Adwin adwin = new Adwin(settings.confidence());
+        // Detectors of changes must know what was before, or what is different from the first moment would be normal to
+        // them.
+        reference.mixed().forEach(value -> {
+            double rank = reference.rank(value);
+            pageHinkley.add(rank);
+            adwin.add(rank);
+        });
         return new Detectors(
                 reference,
                 new PopulationStability(reference, settings.window(), settings.stabilityIndex()),
-                new PageHinkley(settings.delta(), settings.lambda()),
-                new Adwin(settings.confidence()),
+                pageHinkley,
+                adwin,
                 new Agreement(settings.window()));
     }
 

@@ -13,7 +13,8 @@ import java.util.TreeSet;
 /**
  * Whether a critical alert is believed enough to move work: by one signal that is a failure in itself (uncorrected memory errors, failed
  * reads and writes, anything beyond its tolerance), by two independent signal families of the node, by two kinds of models that
- * judge the same component, or by one family that has gone on speaking. The silence of a node is no matter of probability: it counts
+ * judge the same component, by one signal that rises along a line beyond its tolerance (noise steps, it does not ramp), or by one family that
+ * has gone on speaking. The silence of a node is no matter of probability: it counts
  * together with what the platform says of the node.
  *
  * @param settings how many, and how long
@@ -43,6 +44,12 @@ public record Quorum(QuorumSettings settings) {
         }
         if (models.size() >= settings.families()) {
             return new Confirmation(true, "independent models agree: " + String.join(", ", new TreeSet<>(models)));
+        }
+        for (Voice voice : critical) {
+            Evidence rising = voice.rising();
+            if (rising != null) {
+                return new Confirmation(true, "one signal that rises steadily: " + rising.reason());
+            }
         }
         return persistence(now, signals);
     }

@@ -23,7 +23,7 @@ public record QuorumSettings(int families, Duration persistence) {
 
     /**
      * Two families, or one for 0.5 s. So short because a local node is emptied within a run-up of seconds, and a quota shows in one
-     * signal only; since the time counts from the warning on, a steady rise waits for nothing. Where failures take hours, minutes
+     * signal only; a signal that rises steadily, not by a step, waits for nothing. Where failures take hours, minutes
      * are better.
      */
     public static QuorumSettings defaults() {

@@ -27,7 +27,7 @@ public interface SignalFamily {
             @Override
             public boolean isFatal(Evidence evidence) {
                 Metric metric = evidence.metric();
-                return evidence.beyondLimit()
+                return evidence.course() == Evidence.Course.BEYOND_LIMIT
                         || metric == Metric.MEMORY_UNCORRECTED_ERRORS
                         || metric == Metric.DISK_ERRORS;
             }

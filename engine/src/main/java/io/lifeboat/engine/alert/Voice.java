@@ -26,6 +26,7 @@ public final class Voice {
     private final Map<String, Instant> signals = new LinkedHashMap<>();
     private final Set<String> models = new TreeSet<>();
     private @Nullable Evidence fatal;
+    private @Nullable Evidence rising;
 
     public Voice(AlertSettings settings, SignalFamily families) {
         this.settings = settings;
@@ -49,18 +50,21 @@ public final class Voice {
             signals.clear();
             models.clear();
             fatal = null;
+            rising = null;
         }
     }
 
     private void signals(Instant now, Prediction prediction, double threshold) {
         Set<String> speaking = new TreeSet<>();
         fatal = null;
+        rising = null;
         Evidence strongest = null;
         for (Evidence evidence : prediction.evidence()) {
             strongest = strongest == null ? evidence : strongest;
             if (evidence.contribution() * prediction.probability() >= threshold) {
                 speaking.add(families.of(evidence));
                 fatal = fatal == null && families.isFatal(evidence) ? evidence : fatal;
+                rising = rising == null && evidence.course() == Evidence.Course.RISING ? evidence : rising;
             }
         }
         if (speaking.isEmpty()) {
@@ -94,5 +98,11 @@ public final class Voice {
     @Nullable
     Evidence fatal() {
         return fatal;
+    }
+
+    /** A signal on a steady way beyond its tolerance, if there is one. */
+    @Nullable
+    Evidence rising() {
+        return rising;
     }
 }

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** One line of comma-separated values with quoting as in RFC 4180, except that a value never spans lines. */
-final class Csv {
+public final class Csv {
 
     private Csv() {}
 
-    static String join(List<String> fields) {
+    /** A line of these fields, quoted where they need it. */
+    public static String join(List<String> fields) {
         return fields.stream().map(Csv::quote).collect(Collectors.joining(","));
     }
 
@@ -27,25 +28,34 @@ final class Csv {
      *
      * @throws IllegalArgumentException if a quote is not closed, or text follows a closed one
      */
-    static List<String> split(String line) {
+    public static List<String> split(String line) {
+        return split(line, ',');
+    }
+
+    /**
+     * The fields of a line with another separator.
+     *
+     * @throws IllegalArgumentException as {@link #split(String)}
+     */
+    public static List<String> split(String line, char separator) {
         List<String> fields = new ArrayList<>();
         int at = 0;
         while (true) {
-            int end = line.startsWith("\"", at) ? closingQuote(line, at) + 1 : commaOrEnd(line, at);
+            int end = line.startsWith("\"", at) ? closingQuote(line, at) + 1 : separatorOrEnd(line, at, separator);
             fields.add(unquote(line.substring(at, end)));
             if (end == line.length()) {
                 return fields;
             }
-            if (line.charAt(end) != ',') {
+            if (line.charAt(end) != separator) {
                 throw new IllegalArgumentException("text follows a closing quote at character %d".formatted(end + 1));
             }
             at = end + 1;
         }
     }
 
-    private static int commaOrEnd(String line, int from) {
-        int comma = line.indexOf(',', from);
-        return comma < 0 ? line.length() : comma;
+    private static int separatorOrEnd(String line, int from, char separator) {
+        int end = line.indexOf(separator, from);
+        return end < 0 ? line.length() : end;
     }
 
     private static int closingQuote(String line, int open) {

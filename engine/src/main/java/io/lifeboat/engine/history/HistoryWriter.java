@@ -108,6 +108,16 @@ public final class HistoryWriter implements AutoCloseable {
         closed.run();
     }
 
+    /** Removes the run, as if it had never begun. Whatever of it cannot be removed stays as an incomplete run. */
+    public synchronized void discard() {
+        close();
+        try {
+            directory.remove();
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
     private void compress() throws IOException {
         Path temporary = directory.path().resolve("telemetry.csv.gz.tmp");
         try (InputStream in = Files.newInputStream(directory.plainTelemetry());

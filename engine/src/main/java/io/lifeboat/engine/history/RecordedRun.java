@@ -47,21 +47,7 @@ public final class RecordedRun {
      * @throws HistoryException if the file is damaged; the message names the line
      */
     public List<Truth> truths() {
-        if (!complete()) {
-            return List.of();
-        }
-        List<Truth> truths = new ArrayList<>();
-        try (BufferedReader reader = Files.newBufferedReader(directory.truth())) {
-            LineReader lines = new LineReader(directory.truth(), reader, false);
-            String header = lines.next();
-            lines.parse(header == null ? "" : header, TruthCsv::requireHeader);
-            for (String line = lines.next(); line != null; line = lines.next()) {
-                truths.add(lines.parse(line, TruthCsv::truth));
-            }
-        } catch (IOException e) {
-            throw new HistoryException("%s cannot be read (%s).".formatted(directory.truth(), e), e);
-        }
-        return List.copyOf(truths);
+        return complete() ? TruthCsv.read(directory.truth()) : List.of();
     }
 
     /**

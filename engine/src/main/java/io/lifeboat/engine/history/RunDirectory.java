@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -69,6 +70,13 @@ record RunDirectory(Path path) {
 
     OpenMarker open() {
         return new OpenMarker(path.resolve("open"));
+    }
+
+    void remove() throws IOException {
+        for (Path file : List.of(truth(), telemetry(), plainTelemetry(), run())) {
+            Files.deleteIfExists(file);
+        }
+        Files.deleteIfExists(path);
     }
 
     /** Writes a file that is there whole or not at all, also after a power failure. */

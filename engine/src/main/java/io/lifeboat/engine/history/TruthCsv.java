@@ -1,18 +1,43 @@
 package io.lifeboat.engine.history;
 
 import io.lifeboat.engine.cluster.Component;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Truths as lines, a file of their own beside the telemetry. */
-final class TruthCsv {
+public final class TruthCsv {
 
     private static final List<String> COLUMNS =
             List.of("node", "component", "cause", "onset", "failed_at", "censored_at");
 
     private TruthCsv() {}
+
+    /**
+     * Reads a file.
+     *
+     * @throws HistoryException if it cannot be read or a line is damaged; the message names the line
+     */
+    public static List<Truth> read(Path file) {
+        List<Truth> truths = new ArrayList<>();
+        try (BufferedReader reader = Files.newBufferedReader(file)) {
+            LineReader lines = new LineReader(file, reader, false);
+            String header = lines.next();
+            lines.parse(header == null ? "" : header, TruthCsv::requireHeader);
+            for (String line = lines.next(); line != null; line = lines.next()) {
+                truths.add(lines.parse(line, TruthCsv::truth));
+            }
+        } catch (IOException e) {
+            throw new HistoryException("%s cannot be read (%s).".formatted(file, e), e);
+        }
+        return List.copyOf(truths);
+    }
 
     static String header() {
         return Csv.join(COLUMNS);

@@ -121,7 +121,7 @@ final class NodeSignals {
                 abstained);
     }
 
-    private static List<Evidence> evidence(List<SignalReading> speaking, double sum) {
+    private List<Evidence> evidence(List<SignalReading> speaking, double sum) {
         return speaking.stream()
                 .filter(reading -> reading.probability() > MIN_CONTRIBUTION * sum)
                 .sorted(Comparator.comparingDouble(SignalReading::probability).reversed())
@@ -129,7 +129,7 @@ final class NodeSignals {
                         reading.tolerance().metric(),
                         EvidenceText.of(reading),
                         reading.probability() / sum,
-                        reading.isBeyondLimit()))
+                        reading.course(settings.horizon())))
                 .toList();
     }
 }

@@ -1,5 +1,7 @@
 package io.lifeboat.engine.prediction;
 
+import java.time.Duration;
+
 /**
  * What one signal says now. Values are in the metric's unit, turned so that higher is worse.
  *
@@ -20,10 +22,14 @@ record SignalReading(
         double probability,
         double distance) {
 
-    /** Whether the level is at or beyond the limit. */
-    boolean isBeyondLimit() {
+    /** How the signal moves, as far as the horizon. */
+    Evidence.Course course(Duration horizon) {
         double sign = tolerance.direction() == Tolerance.Direction.ABOVE ? 1 : -1;
-        return level >= sign * tolerance.limit();
+        double left = sign * tolerance.limit() - level;
+        if (left <= 0) {
+            return Evidence.Course.BEYOND_LIMIT;
+        }
+        return slope * horizon.toNanos() / 1e9 >= left ? Evidence.Course.RISING : Evidence.Course.LEVEL;
     }
 
     /** A signal that shows nothing. */

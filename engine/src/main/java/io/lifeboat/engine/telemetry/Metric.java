@@ -22,12 +22,30 @@ public enum Metric {
     MEMORY_CORRECTED_ERRORS(Component.MEMORY, "1/s"),
     /** Multi-bit errors found that could not be repaired, per second. */
     MEMORY_UNCORRECTED_ERRORS(Component.MEMORY, "1/s"),
+    /** Rows of memory with errors in more than one column: faults of a word line, told from errors that come by chance. */
+    MEMORY_ROW_FAULTS(Component.MEMORY, "count"),
+    /** Columns of memory with errors in more than one row: faults of a bit line. */
+    MEMORY_COLUMN_FAULTS(Component.MEMORY, "count"),
+    /** Banks of memory with errors in more than one row and in more than one column. */
+    MEMORY_BANK_FAULTS(Component.MEMORY, "count"),
     /** Share of time in which work waited for memory, 0 to 1. */
     MEMORY_PRESSURE(Component.MEMORY, "share"),
     /** Seconds for a small write that reaches the device. */
     DISK_LATENCY(Component.DISK, "s"),
     /** Reads and writes that failed, per second. */
     DISK_ERRORS(Component.DISK, "1/s"),
+    /** Commands that the disk did not answer in time, per second (SMART 188). */
+    DISK_TIMEOUTS(Component.DISK, "1/s"),
+    /** Sectors that the disk has replaced by spare ones (SMART 5). */
+    DISK_REALLOCATED_SECTORS(Component.DISK, "count"),
+    /** Sectors that the disk could not read and will replace when they are written (SMART 197). */
+    DISK_PENDING_SECTORS(Component.DISK, "count"),
+    /** Sectors that the disk could not read when it checked itself (SMART 198). */
+    DISK_UNREADABLE_SECTORS(Component.DISK, "count"),
+    /** Degrees Celsius of the disk (SMART 194). */
+    DISK_TEMPERATURE(Component.DISK, "°C"),
+    /** Hours for which the disk has been powered (SMART 9). */
+    DISK_AGE(Component.DISK, "h"),
     /** Share of the node's disk in use, 0 to 1. */
     DISK_USED(Component.DISK, "share"),
     /** Share of time in which work waited for the disk, 0 to 1. */
@@ -41,7 +59,13 @@ public enum Metric {
     /** Watts drawn by the processor package. */
     POWER(null, "W"),
     /** Lines at level error or worse that workloads logged, per second. */
-    LOG_ERRORS(null, "1/s");
+    LOG_ERRORS(null, "1/s"),
+    /** Lines at level fatal that were logged, per second; counted among {@link #LOG_ERRORS} too. */
+    LOG_FATAL(null, "1/s"),
+    /** Lines at level warning that were logged, per second. */
+    LOG_WARNINGS(null, "1/s"),
+    /** Lines of a kind that was never logged before, per second. */
+    LOG_NEW_TEMPLATES(null, "1/s");
 
     private final @Nullable Component component;
     private final String unit;

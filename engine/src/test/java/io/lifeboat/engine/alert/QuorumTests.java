@@ -137,9 +137,17 @@ class QuorumTests {
     void whatIsAFailureAlreadyNeedsNoWitness() {
         hear(0.9, evidence(Metric.MEMORY_UNCORRECTED_ERRORS, 1));
         assertThat(judge().given()).isTrue();
-        hear(0.9, new Evidence(Metric.CPU_TEMPERATURE, "97 degrees", 1, true));
+        hear(0.9, new Evidence(Metric.CPU_TEMPERATURE, "97 degrees", 1, Evidence.Course.BEYOND_LIMIT));
         assertThat(judge()).isEqualTo(new Confirmation(true, "it is a failure already: 97 degrees"));
         hear(0.9, evidence(Metric.CPU_TEMPERATURE, 1));
+        assertThat(judge().given()).isFalse();
+    }
+
+    @Test
+    void oneSignalThatRisesSteadilyIsBelievedAtOnceUnlessItHardlySpeaks() {
+        hear(0.9, new Evidence(Metric.CPU_THROTTLED, "to 80 % in 2 s", 1, Evidence.Course.RISING));
+        assertThat(judge()).isEqualTo(new Confirmation(true, "one signal that rises steadily: to 80 % in 2 s"));
+        hear(0.9, evidence(Metric.CPU_STEAL, 1), new Evidence(Metric.CPU_THROTTLED, "", 0.01, Evidence.Course.RISING));
         assertThat(judge().given()).isFalse();
     }
 

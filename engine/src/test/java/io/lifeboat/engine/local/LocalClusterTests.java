@@ -116,6 +116,11 @@ class LocalClusterTests {
             assertThat(Files.readAllLines(members)).hasSize(4);
             assertThat(announced).contains(cluster.node("node-2").cpuCgroup().get());
         }
+        if (cluster.node("node-2").ioCgroup().isPresent()) {
+            Path members = cluster.node("node-2").ioCgroup().get().resolve("cgroup.procs");
+            assertThat(Files.readAllLines(members)).hasSize(4);
+            assertThat(announced).contains(cluster.node("node-2").ioCgroup().get());
+        }
     }
 
     @Test

@@ -50,7 +50,7 @@ public final class DiskLatencyInjector implements FaultInjector {
         } catch (IOException e) {
             return new Unavailable(
                     "the disk of %s cannot be limited: %s".formatted(target.node(), e.getMessage()),
-                    "Maybe set java.io.tmpdir to a directory on a local ext4 or XFS filesystem.");
+                    "Maybe set lifeboat.tmp to a directory on a local ext4 or XFS filesystem.");
         }
     }
 

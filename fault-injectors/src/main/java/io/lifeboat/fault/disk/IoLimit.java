@@ -126,7 +126,11 @@ final class IoLimit {
 
     private void write(String file, String value) {
         try {
-            Files.writeString(cgroup.resolve(file), device.numbers() + " " + value, StandardOpenOption.WRITE);
+            Files.writeString(
+                    cgroup.resolve(file),
+                    device.numbers() + " " + value,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.TRUNCATE_EXISTING);
         } catch (IOException e) {
             if (Files.isDirectory(cgroup)) {
                 throw new FaultException(

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -26,13 +27,11 @@ class DeathTests {
     @TempDir
     private Path directory;
 
-    private Path cgroup = Path.of("none");
+    private final List<Path> cgroups = new ArrayList<>();
 
     @AfterEach
-    void removeCgroup() {
-        if (Files.isDirectory(cgroup)) {
-            Cgroups.remove(cgroup);
-        }
+    void removeCgroups() {
+        cgroups.stream().filter(Files::isDirectory).forEach(Cgroups::remove);
     }
 
     /** A run in the middle of its faults. */
@@ -69,12 +68,16 @@ class DeathTests {
 
     private Run start() {
         try {
-            cgroup = Cgroups.create();
+            cgroups.add(Cgroups.create());
+            cgroups.add(Cgroups.createForIo());
         } catch (TestAbortedException e) {
             // Without cgroups the rest is still worth a test.
+            removeCgroups();
+            cgroups.clear();
             return start(root().toString());
         }
-        return start(root().toString(), cgroup.toString());
+        return start(
+                root().toString(), cgroups.get(0).toString(), cgroups.get(1).toString());
     }
 
     private static Run start(String... args) {
@@ -87,6 +90,9 @@ class DeathTests {
         assertThat(Proc.state(run.victim())).isEqualTo('T');
         assertThat(Proc.withEnvironment(run.mark())).hasSizeGreaterThanOrEqualTo(3);
         assertThat(root()).isNotEmptyDirectory();
+        if (!cgroups.isEmpty()) {
+            assertThat(Cgroups.ioLimit(cgroups.get(1))).contains("3");
+        }
         assertThat(run.watchdogs()).hasSize(1);
     }
 
@@ -95,7 +101,7 @@ class DeathTests {
                 "no marked process is left",
                 () -> Proc.withEnvironment(run.mark()).isEmpty());
         Await.until("the other one is not stopped", () -> Proc.state(run.victim()) != 'T');
-        Await.until("the cgroup is gone", () -> !Files.exists(cgroup));
+        Await.until("the cgroups are gone", () -> cgroups.stream().noneMatch(Files::exists));
         Await.until("no file is left", this::noFileIsLeft);
     }
 

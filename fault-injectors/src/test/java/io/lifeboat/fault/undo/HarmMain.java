@@ -3,6 +3,7 @@ package io.lifeboat.fault.undo;
 import io.lifeboat.fault.ActiveFault;
 import io.lifeboat.fault.Failure;
 import io.lifeboat.fault.FailureType;
+import io.lifeboat.fault.disk.DiskLatencyInjector;
 import io.lifeboat.fault.process.CgroupCpuInjector;
 import io.lifeboat.fault.process.PauseInjector;
 import io.lifeboat.fault.testkit.Target;
@@ -14,7 +15,7 @@ import java.util.List;
 
 /**
  * A test run in the middle of its faults: a directory with files, a stopped child, a child that is not marked but
- * stopped, and, given a cgroup, a throttled one. Prints the ids of its children and the mark, then waits to be killed.
+ * stopped, and, given a cgroup for processors and one for disks, a throttled one. Prints the ids of its children and the mark, then waits to be killed.
  */
 final class HarmMain {
 
@@ -32,6 +33,14 @@ final class HarmMain {
             Path cgroup = Path.of(args[1]);
             session.register(new UndoAction.RemoveCgroup(cgroup));
             Files.writeString(cgroup.resolve("cgroup.procs"), Long.toString(marked.pid()));
+            Path ioCgroup = Path.of(args[2]);
+            session.register(new UndoAction.RemoveCgroup(ioCgroup));
+            Files.writeString(ioCgroup.resolve("cgroup.procs"), Long.toString(marked.pid()));
+            faults.add(new DiskLatencyInjector()
+                    .inject(
+                            Failure.of(FailureType.DISK_LATENCY, 1, 1),
+                            Target.withDisk(Path.of(args[0]), ioCgroup),
+                            session));
             faults.add(new CgroupCpuInjector()
                     .inject(Failure.of(FailureType.CPU_THROTTLE, 1, 1), Target.of(cgroup, marked.pid()), session));
         }

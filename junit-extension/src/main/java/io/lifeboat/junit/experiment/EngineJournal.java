@@ -6,30 +6,24 @@ import io.lifeboat.engine.prediction.Evidence;
 import io.lifeboat.engine.prediction.Prediction;
 import io.lifeboat.report.journal.JournalEntry;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what the engine does into the journal of an experiment. Predictions are thinned out, all else is complete. */
 final class EngineJournal implements EngineListener {
 
-    /** A chart needs no more points; a change of probability is written at once. */
-    private static final long SAMPLE_MICROS = 500_000;
-
-    private static final double NOTABLE_CHANGE = 0.1;
-
     private final Recording recording;
-    private final Map<String, JournalEntry.HealthSample> last = new HashMap<>();
+    private final PredictionJournal predictions;
 
     EngineJournal(Recording recording) {
         this.recording = recording;
+        this.predictions = new PredictionJournal(recording);
     }
 
     @Override
     public void onEvent(EngineEvent event) {
         if (event instanceof EngineEvent.Predicted predicted) {
-            predicted.predictions().forEach(this::sample);
+            predicted.predictions().forEach(prediction -> predictions.write(prediction, predicted.thresholds()));
         } else if (event instanceof EngineEvent.AlertRaised raised) {
             alert(raised);
         } else if (event instanceof EngineEvent.AlertCleared e) {
@@ -59,7 +53,8 @@ final class EngineJournal implements EngineListener {
                 prediction.probability(),
                 e.threshold(),
                 micros(prediction.horizon()),
-                prediction.evidence().stream().map(Evidence::reason).toList()));
+                prediction.evidence().stream().map(Evidence::reason).toList(),
+                AlertGrounds.of(prediction)));
     }
 
     private void migration(EngineEvent event) {
@@ -82,31 +77,6 @@ final class EngineJournal implements EngineListener {
                     orNull(e.pause()),
                     orNull(e.dataAge())));
         }
-    }
-
-    private void sample(Prediction prediction) {
-        recording.write(at -> {
-            JournalEntry.HealthSample sample = new JournalEntry.HealthSample(
-                    at,
-                    prediction.node(),
-                    prediction.component().name(),
-                    prediction.probability(),
-                    prediction.health(),
-                    prediction.abstained());
-            String key = prediction.node() + '/' + prediction.component();
-            if (!isNews(last.get(key), sample)) {
-                return null;
-            }
-            last.put(key, sample);
-            return sample;
-        });
-    }
-
-    private static boolean isNews(JournalEntry.@Nullable HealthSample before, JournalEntry.HealthSample now) {
-        return before == null
-                || now.at() - before.at() >= SAMPLE_MICROS
-                || Math.abs(now.probability() - before.probability()) >= NOTABLE_CHANGE
-                || now.abstained() != before.abstained();
     }
 
     private static @Nullable Long orNull(Optional<Duration> duration) {

@@ -23,6 +23,11 @@ final class LocalFacts {
                         ? "cgroup of its own for each node"
                         : "none: cgroups are not writable here"));
         facts.add(new Fact(
+                "limit on reads and writes",
+                first.ioCgroup().isPresent()
+                        ? "cgroup of its own for each node"
+                        : "none: cgroups are not writable here"));
+        facts.add(new Fact(
                 "addresses",
                 first.address().getHostAddress().equals("127.0.0.1")
                         ? "all nodes share 127.0.0.1"

@@ -3,6 +3,7 @@ package io.lifeboat.report.console;
 import io.lifeboat.report.ExperimentResult;
 import io.lifeboat.report.FaultResult;
 import io.lifeboat.report.Headlines;
+import io.lifeboat.report.PredictionSentence;
 import io.lifeboat.report.journal.JournalEntry.Finished;
 import io.lifeboat.report.journal.JournalEntry.Started;
 import io.lifeboat.report.journal.Phase;
@@ -51,11 +52,7 @@ public final class ConsoleLine {
             facts.add("%s of %s requests failed"
                     .formatted(Texts.count(result.failures(Phase.WHOLE)), Texts.count(result.requests(Phase.WHOLE))));
         }
-        Headlines.shortestLead(result)
-                .ifPresent(lead -> facts.add(
-                        lead.isNegative()
-                                ? "warned " + Texts.duration(lead.negated()) + " too late"
-                                : "warned " + Texts.duration(lead) + " ahead"));
+        PredictionSentence.lead(result).ifPresent(facts::add);
         if (result.faults().stream().anyMatch(FaultResult::simulated)) {
             facts.add("simulated");
         }

@@ -1,5 +1,6 @@
 package io.lifeboat.report.html;
 
+import io.lifeboat.report.Accuracy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,8 +30,12 @@ public final class IndexPage {
 
     private IndexPage() {}
 
-    /** The document. Failed tests come first; links are relative. */
-    public static String of(List<Entry> entries) {
+    /**
+     * The document. Failed tests come first; links are relative.
+     *
+     * @param accuracies how well the failures of all tests together were foreseen
+     */
+    public static String of(List<Entry> entries, List<Accuracy> accuracies) {
         List<Element> content = new ArrayList<>();
         content.add(header(entries));
         content.add(Element.of("h2", "Tests"));
@@ -38,6 +43,7 @@ public final class IndexPage {
         if (entries.stream().anyMatch(Entry::simulated)) {
             content.add(Element.of("p", Verdict.SIMULATED).css("simulated"));
         }
+        content.addAll(AccuracySection.of(accuracies));
         return Page.of("Lifeboat", content);
     }
 

@@ -1,6 +1,7 @@
 package io.lifeboat.report.html;
 
 import io.lifeboat.report.ExperimentResult;
+import io.lifeboat.report.FaultResult;
 import io.lifeboat.report.Headlines;
 import io.lifeboat.report.journal.Phase;
 import io.lifeboat.report.text.Texts;
@@ -38,6 +39,14 @@ final class KeyFigures {
     private static Element lead(ExperimentResult result) {
         Optional<Duration> lead = Headlines.shortestLead(result);
         if (lead.isEmpty()) {
+            if (Headlines.unwarned(result) == 0 && result.faults().stream().anyMatch(FaultResult::struckAtOnce)) {
+                return card(
+                        "No run-up",
+                        Headlines.slowestNotice(result)
+                                .map(time -> "detected " + Texts.duration(time) + " after")
+                                .orElse("never detected"),
+                        "nothing to predict: the fault struck at once");
+            }
             boolean failed =
                     result.faults().stream().anyMatch(fault -> fault.failedAt().isPresent());
             return card("Warned ahead of failure", failed ? "never" : "–", failed ? "no warning" : "nothing failed");

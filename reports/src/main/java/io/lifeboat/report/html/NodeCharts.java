@@ -23,12 +23,14 @@ final class NodeCharts {
     private final ExperimentResult result;
     private final Span span;
     private final Downtime downtime;
+    private final RiskLines lines;
     private final Map<String, Map<String, List<HealthSample>>> samples = new LinkedHashMap<>();
 
     NodeCharts(ExperimentResult result) {
         this.result = result;
         this.span = Span.of(result);
         this.downtime = Downtime.of(result);
+        this.lines = new RiskLines(result, span);
         result.entries().stream()
                 .filter(HealthSample.class::isInstance)
                 .map(HealthSample.class::cast)
@@ -85,12 +87,16 @@ final class NodeCharts {
                 .add(Element.of("p", "Health (100 is best)").css("soft"))
                 .add(health(node, index, components))
                 .add(legend);
+        RiskLines.most(components)
+                .ifPresent(component ->
+                        card.add(Element.of("p", lines.words(node, component)).css("soft")));
         return card;
     }
 
     private Element probability(String node, int index, Map<String, List<HealthSample>> components) {
-        SmallChart chart = chart("node-" + index, "Failure probability of " + node, node, 86, 1);
+        SmallChart chart = chart("node-" + index, "Failure probability of " + node, node, 110, 1);
         chart.grid(0, "0 %").grid(0.5, "50 %").grid(1, "100 %");
+        RiskLines.most(components).ifPresent(component -> lines.draw(chart, node, component, downtime.of(node)));
         curves(chart, node, components, HealthSample::probability, true);
         return chart.draw();
     }

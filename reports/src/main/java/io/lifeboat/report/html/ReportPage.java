@@ -19,6 +19,7 @@ public final class ReportPage {
         List<Element> content = new ArrayList<>();
         content.add(Verdict.of(result, outcome(result), name));
         section(content, "What was required", List.of(expectations(result)));
+        section(content, "Prediction", PredictionSection.of(result));
         section(content, "What happened", timeline(result));
         section(
                 content,

@@ -69,6 +69,27 @@ final class SmallChart {
         return this;
     }
 
+    /** The area between two curves over time; points hold seconds, low and high. */
+    SmallChart band(List<double[]> points, String css) {
+        int n = points.size();
+        double[] outline = new double[4 * n];
+        for (int i = 0; i < n; i++) {
+            double[] point = points.get(i);
+            outline[2 * i] = x.at(point[0]);
+            outline[2 * i + 1] = y.at(point[2]);
+            outline[4 * n - 2 - 2 * i] = x.at(point[0]);
+            outline[4 * n - 1 - 2 * i] = y.at(point[1]);
+        }
+        drawing.add(Svg.polygon(css, outline));
+        return this;
+    }
+
+    /** A threshold from some time on, with its name; the line ends where the next one begins. */
+    SmallChart threshold(double value, double begin, double end, String css, String hint) {
+        drawing.add(Svg.hinted(Svg.line(x.at(begin), y.at(value), x.at(end), y.at(value), css), hint));
+        return this;
+    }
+
     Element draw() {
         return drawing.add(Svg.text(LEFT, bottom + 16, "0 s", "axis"))
                 .add(Svg.text(

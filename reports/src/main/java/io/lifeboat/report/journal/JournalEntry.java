@@ -103,14 +103,44 @@ public sealed interface JournalEntry {
             @Nullable String firstFailure)
             implements JournalEntry {}
 
-    /** What the engine expects of one component: probability of failure within the horizon, and health 0 to 100. */
-    record HealthSample(long at, String node, String component, double probability, double health, boolean abstained)
+    /** How far ahead the probabilities look from here on. Written before the first of them. */
+    record HorizonSet(long at, long horizonMicros) implements JournalEntry {}
+
+    /**
+     * What the engine expects of one component: probability of failure within the horizon, and health 0 to 100.
+     *
+     * @param low with {@code high} the interval of the probability; null when nothing is known about it
+     */
+    record HealthSample(
+            long at,
+            String node,
+            String component,
+            double probability,
+            double health,
+            boolean abstained,
+            @Nullable Double low,
+            @Nullable Double high)
+            implements JournalEntry {
+
+        /** A sample without an interval. */
+        public HealthSample(
+                long at, String node, String component, double probability, double health, boolean abstained) {
+            this(at, node, component, probability, health, abstained, null, null);
+        }
+    }
+
+    /** From which probability each tier of alerts applies to a component from here on. */
+    record ThresholdsSet(long at, String node, String component, double informational, double warning, double critical)
             implements JournalEntry {}
 
     /** Selected raw signals of a node, for the evidence section. */
     record TelemetrySample(long at, String node, String metric, String unit, double value) implements JournalEntry {}
 
-    /** An alert was raised or changed tier. */
+    /**
+     * An alert was raised or changed tier.
+     *
+     * @param grounds what the probability rests on; null in journals of older versions
+     */
     record AlertRaised(
             long at,
             String node,
@@ -119,8 +149,44 @@ public sealed interface JournalEntry {
             double probability,
             double threshold,
             long horizonMicros,
-            List<String> reasons)
-            implements JournalEntry {}
+            List<String> reasons,
+            @Nullable Grounds grounds)
+            implements JournalEntry {
+
+        /** An alert that does not say what it rests on. */
+        public AlertRaised(
+                long at,
+                String node,
+                String component,
+                String tier,
+                double probability,
+                double threshold,
+                long horizonMicros,
+                List<String> reasons) {
+            this(at, node, component, tier, probability, threshold, horizonMicros, reasons, null);
+        }
+    }
+
+    /**
+     * What the probability of an alert rests on.
+     *
+     * @param low with {@code high} the interval of the probability; null when nothing is known about it
+     * @param contributions share of each of the alert's reasons in the prediction, 0 to 1, in their order
+     * @param opinions what each model said by itself
+     * @param guarantee about false alarms; null if there is none
+     */
+    record Grounds(
+            @Nullable Double low,
+            @Nullable Double high,
+            List<Double> contributions,
+            List<Opinion> opinions,
+            @Nullable Guarantee guarantee) {}
+
+    /** What one model said by itself: its probability of failure within the horizon, 0 when it abstained. */
+    record Opinion(String model, double probability, boolean abstained) {}
+
+    /** At most this share of healthy devices ever shows a probability at or above the floor. */
+    record Guarantee(double falseAlarmRate, double floor) {}
 
     /** An alert ended. */
     record AlertCleared(long at, String node, String component) implements JournalEntry {}

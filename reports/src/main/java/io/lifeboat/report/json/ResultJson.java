@@ -43,6 +43,7 @@ public final class ResultJson {
                 "reason", result.finished().map(Finished::reason).orElse("The journal broke off before a verdict."));
         json.addProperty("simulated", result.faults().stream().anyMatch(FaultResult::simulated));
         micros(json, "leadTimeMicros", Headlines.shortestLead(result));
+        micros(json, "noticedMicros", Headlines.slowestNotice(result));
         micros(json, "slowestMoveMicros", Headlines.slowestMove(result));
         micros(json, "slowestRecoveryMicros", Headlines.slowestRecovery(result));
         json.add("phases", phases(result));
@@ -51,6 +52,7 @@ public final class ResultJson {
         json.add("incidents", incidents(result));
         json.add("migrations", migrations(result));
         json.addProperty("falseAlarms", result.falseAlarms("WARNING").size());
+        json.add("prediction", PredictionJson.of(result));
         json.add("expectations", expectations(result));
         return new GsonBuilder().setPrettyPrinting().create().toJson(json) + "\n";
     }
@@ -87,7 +89,8 @@ public final class ResultJson {
             micros(json, "peakAtMicros", fault.peakAt());
             micros(json, "crashedAtMicros", fault.crashedAt());
             micros(json, "clearedAtMicros", fault.clearedAt());
-            micros(json, "leadTimeMicros", result.leadTime(fault, "WARNING"));
+            micros(json, "runUpMicros", fault.runUp());
+            micros(json, "leadTimeMicros", fault.runUp().flatMap(time -> result.leadTime(fault, "WARNING")));
             micros(json, "recoveryMicros", result.recoveryTime(fault));
             fault.undoFailure().ifPresent(why -> json.addProperty("undoFailure", why));
             faults.add(json);
@@ -104,6 +107,9 @@ public final class ResultJson {
             json.addProperty("component", alert.component());
             json.addProperty("tier", alert.tier());
             json.addProperty("probability", alert.probability());
+            json.addProperty("threshold", alert.threshold());
+            json.addProperty("falseAlarm", result.falseAlarms(alert.tier()).contains(alert));
+            PredictionJson.grounds(alert, json);
             alerts.add(json);
         }
         return alerts;

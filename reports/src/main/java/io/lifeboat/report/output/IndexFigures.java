@@ -24,7 +24,12 @@ final class IndexFigures {
         JsonObject whole = json.get("phases").getAsJsonObject().get("whole").getAsJsonObject();
         long requests = whole.get("requests").getAsLong();
         return List.of(
-                duration(json, "leadTimeMicros", IndexFigures::lead),
+                json.has("leadTimeMicros")
+                        ? duration(json, "leadTimeMicros", IndexFigures::lead)
+                        : duration(
+                                json,
+                                "noticedMicros",
+                                time -> "no run-up; detected " + Texts.duration(time) + " after"),
                 duration(json, "slowestMoveMicros", Texts::duration),
                 requests == 0 ? NONE : failed(whole, requests),
                 duration(whole, "p99Micros", Texts::latency),

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The index of a run, rebuilt from the results below a directory: several JVMs may add to it. Thread-safe. */
 public final class RunIndex {
@@ -37,7 +36,9 @@ public final class RunIndex {
                             root.resolve(".lifeboat.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
                 if (lock.isValid()) {
-                    AtomicFile.write(index, IndexPage.of(entries(root)));
+                    IndexAccuracy accuracy = new IndexAccuracy();
+                    List<IndexPage.Entry> entries = entries(root, accuracy);
+                    AtomicFile.write(index, IndexPage.of(entries, accuracy.all()));
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException("The index (%s) cannot be written.".formatted(index), e);
@@ -46,20 +47,17 @@ public final class RunIndex {
         return index;
     }
 
-    private static List<IndexPage.Entry> entries(Path root) throws IOException {
-        try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.endsWith(ReportWriter.RESULT))
-                    .sorted()
-                    .map(file -> entry(root, file))
-                    .toList();
-        }
+    private static List<IndexPage.Entry> entries(Path root, IndexAccuracy accuracy) throws IOException {
+        return ResultFiles.below(root).stream()
+                .map(file -> entry(root, file, accuracy))
+                .toList();
     }
 
-    private static IndexPage.Entry entry(Path root, Path file) {
+    private static IndexPage.Entry entry(Path root, Path file, IndexAccuracy accuracy) {
         String link = link(root.relativize(file.resolveSibling("index.html")));
         try {
             JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
-            return new IndexPage.Entry(
+            IndexPage.Entry entry = new IndexPage.Entry(
                     text(json, "name"),
                     text(json, "testClass"),
                     text(json, "outcome"),
@@ -67,6 +65,8 @@ public final class RunIndex {
                     IndexFigures.of(json),
                     json.has("simulated") && json.get("simulated").getAsBoolean(),
                     link);
+            accuracy.add(json);
+            return entry;
         } catch (IOException | JsonParseException | IllegalStateException | NumberFormatException e) {
             // One unreadable result must not cost the reader the index of all others: it is listed as such.
             return new IndexPage.Entry(

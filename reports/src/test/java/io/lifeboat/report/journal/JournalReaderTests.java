@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,19 @@ class JournalReaderTests {
     void entriesOfANewerVersionAreSkipped() throws IOException {
         Path file = journal("{\"entry\":\"Teleported\",\"at\":1}\n{\"entry\":\"Note\",\"at\":2,\"text\":\"kept\"}\n");
         assertThat(JournalReader.read(file)).containsExactly(new JournalEntry.Note(2, "kept"));
+    }
+
+    @Test
+    void journalsFromBeforeIntervalsAndGroundsAreStillRead() throws IOException {
+        Path file =
+                journal("{\"entry\":\"HealthSample\",\"at\":1,\"node\":\"n\",\"component\":\"CPU\",\"probability\":0.5,"
+                        + "\"health\":50.0,\"abstained\":false}\n"
+                        + "{\"entry\":\"AlertRaised\",\"at\":2,\"node\":\"n\",\"component\":\"CPU\",\"tier\":\"WARNING\","
+                        + "\"probability\":0.5,\"threshold\":0.4,\"horizonMicros\":9,\"reasons\":[\"hot\"]}\n");
+        assertThat(JournalReader.read(file))
+                .containsExactly(
+                        new JournalEntry.HealthSample(1, "n", "CPU", 0.5, 50, false),
+                        new JournalEntry.AlertRaised(2, "n", "CPU", "WARNING", 0.5, 0.4, 9, List.of("hot")));
     }
 
     @Test

@@ -177,6 +177,25 @@ class ReportWriterTests {
     }
 
     @Test
+    void theIndexAddsUpPredictionsAndKeepsSimulatedOnesApart() throws IOException {
+        for (int i = 0; i < 5; i++) {
+            report("real-" + i, SampleJournals.runUpToACrash("real", true, false));
+        }
+        report("simulated", SampleJournals.runUpToACrash("simulated", true, true));
+        assertThat(Files.readString(RunIndex.write(root)))
+                .contains("Real nodes", "5 of 5 failures", "Simulated nodes", "1 of 1 failures")
+                .contains("too few to say, at least 5 are needed", "Too few failures (5, at least 10 are needed)")
+                .contains("below ");
+    }
+
+    @Test
+    void theSummaryHasALineOnLeadTimeAndFalseAlarms() throws IOException {
+        report("good", SampleJournals.runUpToACrash("orders", true, false));
+        assertThat(Files.readString(root.resolve("good/summary.md")))
+                .contains("Prediction: warned 3.8 s ahead; no false alarms in ");
+    }
+
+    @Test
     void theConsoleLineHoldsTheVerdictAndFallsBackToAscii() {
         ExperimentResult result = ExperimentResult.of(SampleJournals.runUpToACrash("orders", true, false));
         assertThat(ConsoleLine.of(result, Path.of("x.html")))

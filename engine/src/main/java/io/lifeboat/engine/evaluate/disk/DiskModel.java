@@ -1,5 +1,6 @@
 package io.lifeboat.engine.evaluate.disk;
 
+import io.lifeboat.engine.model.calibration.Logits;
 import io.lifeboat.engine.model.tree.BoostingSettings;
 import io.lifeboat.engine.model.tree.ForestSettings;
 import io.lifeboat.engine.model.tree.GradientBoosting;
@@ -12,12 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Boosting and a random forest on failures within 30 days, which rank the urgent ones, and a random forest on failures within 180
- * days, which knows the drives that go bad slowly. Their mean is the score. Immutable.
+ * Boosting on failures within 30 and within 14 days, which ranks the urgent ones, a random forest on failures within 30 days, and
+ * another on failures within a year, which knows the drives that go bad slowly. The mean of their log-odds is the score. Immutable.
  */
 final class DiskModel {
 
-    private static final int SLOW_HORIZON_DAYS = 180;
+    private static final int SOON_DAYS = 14;
+    private static final int SLOW_DAYS = 365;
+    private static final double UNSURE = 1e-6;
 
     private final DriveFeatures features;
     private final List<TreeEnsemble> urgent = new ArrayList<>();
@@ -29,13 +32,14 @@ final class DiskModel {
         int knownUntil = weeks.lastDay() + WeeklyScores.HORIZON_DAYS;
         features = new DriveFeatures(new ModelRates(drives, weeks.firstDay(), knownUntil));
         for (int bag = 0; bag < settings.bags(); bag++) {
-            TrainingSet rows = rows(drives, weeks, WeeklyScores.HORIZON_DAYS, knownUntil, settings, seed + bag);
+            int horizon = bag % 2 == 0 ? WeeklyScores.HORIZON_DAYS : SOON_DAYS;
+            TrainingSet rows = rows(drives, weeks, horizon, knownUntil, settings, seed + bag);
             urgent.add(GradientBoosting.train(rows, boosting(settings, seed + bag)));
         }
         urgentForest = RandomForest.train(
                 rows(drives, weeks, WeeklyScores.HORIZON_DAYS, knownUntil, settings, seed), forest(settings, seed));
-        slowForest = RandomForest.train(
-                rows(drives, weeks, SLOW_HORIZON_DAYS, knownUntil, settings, seed), forest(settings, seed));
+        slowForest =
+                RandomForest.train(rows(drives, weeks, SLOW_DAYS, knownUntil, settings, seed), forest(settings, seed));
     }
 
     private TrainingSet rows(
@@ -60,12 +64,17 @@ final class DiskModel {
         return features;
     }
 
-    /** In [0, 1]; ranks drives, but is no calibrated probability yet. */
+    /** In log-odds; ranks drives, but is not calibrated yet. */
     double score(float[] row) {
         double sum = 0;
         for (TreeEnsemble each : urgent) {
-            sum += each.predict(row) / urgent.size();
+            sum += logOdds(each.predict(row)) / urgent.size();
         }
-        return (sum + urgentForest.predict(row) + slowForest.predict(row)) / 3;
+        return (sum + logOdds(urgentForest.predict(row)) + logOdds(slowForest.predict(row))) / 3;
+    }
+
+    /** A forest may say 0 or 1, of which it cannot be sure. */
+    private static double logOdds(double probability) {
+        return Logits.logit(Math.max(UNSURE, Math.min(1 - UNSURE, probability)));
     }
 }

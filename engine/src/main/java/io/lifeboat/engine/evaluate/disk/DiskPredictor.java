@@ -10,7 +10,7 @@ import java.util.List;
  * seen. Platt scaling, although there are positives enough for isotonic regression: it keeps the order of drives strictly.
  *
  * @param model says the score
- * @param calibration from score to probability of failure within 30 days
+ * @param calibration from claimed to calibrated probability of failure within 30 days
  * @param threshold from the highest scores of healthy drives over the calibration weeks
  */
 record DiskPredictor(DiskModel model, PlattScaling calibration, ConformalThreshold threshold) {

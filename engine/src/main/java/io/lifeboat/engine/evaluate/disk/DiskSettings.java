@@ -6,7 +6,7 @@ package io.lifeboat.engine.evaluate.disk;
  * @param keptNegatives the share of negative snapshots that are learned from, in (0, 1]; their weight makes up for it
  * @param boostedTrees at least 1
  * @param forestTrees at least 1
- * @param bags how many boosted models, each from other negatives, make up one, at least 1
+ * @param bags how many boosted models, each from other negatives, make up one, at least 1; every second one learns a shorter horizon
  * @param folds groups of drives, at least 2; for calibration a model learns from all groups but one and scores that one
  * @param falseAlarmRate the share of healthy drives that may ever alarm in a period as long as the calibration, in (0, 1)
  * @param threads at least 1; the result does not depend on it
@@ -21,6 +21,6 @@ record DiskSettings(
         int threads) {
 
     static DiskSettings usual(int threads) {
-        return new DiskSettings(0.05, 300, 150, 3, 3, 0.01, threads);
+        return new DiskSettings(0.05, 300, 150, 4, 3, 0.01, threads);
     }
 }

@@ -6,9 +6,7 @@ import io.lifeboat.engine.evaluate.task.LinesFile;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** {@code evaluate disk}: failures of hard disks within 30 days, trained and tested by calendar. */
 public final class DiskTask implements EvaluationTask {
@@ -32,10 +30,10 @@ public final class DiskTask implements EvaluationTask {
 
     @Override
     public void run(EvaluateOptions options) throws IOException {
-        options.allowOnly(Set.of("train-from", "train-until", "test-from", "test-until"));
-        Weeks training = weeks(options, "train", "2013-06-01", "2015-08-31");
-        Weeks testing = weeks(options, "test", "2015-11-01", "2016-08-28");
-        requireGap(training, testing);
+        options.allowOnly(Periods.OPTIONS);
+        Periods periods = Periods.of(options);
+        Weeks training = periods.training();
+        Weeks testing = periods.testing();
         DiskSettings settings = DiskSettings.usual(options.threads());
         DiskPredictor predictor = DiskPredictor.train(
                 DriveFile.read(options.train()), training, training.last(testing.count()), settings, options.seed());
@@ -65,21 +63,5 @@ public final class DiskTask implements EvaluationTask {
                 out.line(String.format(Locale.ROOT, "%s,%s,%.9f,%d", drive, day, probability[i], alarm));
             }
         });
-    }
-
-    private static Weeks weeks(EvaluateOptions options, String part, String from, String until) {
-        List<String> names = List.of(part + "-from", part + "-until");
-        return Weeks.of(options.text(names.get(0), from), options.text(names.get(1), until));
-    }
-
-    /** Labels reach 30 days ahead: without a gap the training would have seen failures of the test period. */
-    private static void requireGap(Weeks training, Weeks testing) {
-        if (testing.firstDay() <= training.lastDay() + WeeklyScores.HORIZON_DAYS) {
-            throw new IllegalArgumentException(
-                    "--test-from %s is within 30 days of --train-until %s, so labels would leak. Maybe move it later."
-                            .formatted(
-                                    LocalDate.ofEpochDay(testing.firstDay()),
-                                    LocalDate.ofEpochDay(training.lastDay())));
-        }
     }
 }

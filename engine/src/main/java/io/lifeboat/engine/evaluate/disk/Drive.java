@@ -31,6 +31,11 @@ record Drive(
         return lastHour - (lastDay - day) * 24.0;
     }
 
+    /** The day it was first seen, in days since 1970, if it was powered ever since. */
+    double firstDay() {
+        return lastDay - (lastHour - starts[0]) / 24;
+    }
+
     /** Seen on that day, and not yet failed when the day began. */
     boolean presentOn(int day) {
         return (failed ? day < lastDay : day <= lastDay) && hourOn(day) >= starts[0];

@@ -22,6 +22,7 @@ final class DriveFeatures {
             Smart.POWER_CYCLES,
             Smart.HIGH_FLY_WRITES);
     private static final double[] WINDOWS_DAYS = {7, 30, 90};
+    private static final int WORD_BITS = 16;
 
     private static final List<String> MAKERS = List.of("ST", "HGST", "Hitachi", "WDC", "TOSHIBA");
 
@@ -62,6 +63,10 @@ final class DriveFeatures {
                 "changes_30d",
                 "changes_90d"));
         names.addAll(List.of("hours_observed", "power_cycles_a_year", "fly_writes_a_year", "timeouts_a_year"));
+        names.addAll(List.of("first_seen_day", "first_seen_hour", "timeouts", "slow_timeouts"));
+        for (double days : WINDOWS_DAYS) {
+            names.add("timeouts_rise_" + (int) days + "d");
+        }
         return names;
     }
 
@@ -100,7 +105,24 @@ final class DriveFeatures {
         row.add(drive.value(step, Smart.POWER_CYCLES) / years);
         row.add(drive.value(step, Smart.HIGH_FLY_WRITES) / years);
         row.add(drive.value(step, Smart.COMMAND_TIMEOUTS) / years);
+        row.add(drive.firstDay()); // drives installed together share a batch, a chassis and a history of heat
+        row.add(drive.starts()[0]);
+        timeouts(row, drive, step, earlier);
         return row.values();
+    }
+
+    /** Some makers pack counts of timeouts by their length into words of 16 bits: sums of those mean nothing, words do. */
+    private static void timeouts(RowWriter row, Drive drive, int step, int[] earlier) {
+        float packed = drive.value(step, Smart.COMMAND_TIMEOUTS);
+        row.add(lowWord(packed));
+        row.add(Float.isNaN(packed) ? Double.NaN : (long) packed >> WORD_BITS);
+        for (int then : earlier) {
+            row.add(lowWord(packed) - lowWord(drive.value(then, Smart.COMMAND_TIMEOUTS)));
+        }
+    }
+
+    private static double lowWord(float packed) {
+        return Float.isNaN(packed) ? Double.NaN : (long) packed & 0xFFFF;
     }
 
     private static int maker(String model) {

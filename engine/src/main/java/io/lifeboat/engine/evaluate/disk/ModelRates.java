@@ -37,8 +37,7 @@ final class ModelRates {
         private double years;
 
         void add(Drive drive, int from, int until) {
-            double firstDay = drive.lastDay() - (drive.lastHour() - drive.starts()[0]) / 24;
-            double days = Math.min(drive.lastDay(), until) - Math.max(firstDay, from);
+            double days = Math.min(drive.lastDay(), until) - Math.max(drive.firstDay(), from);
             years += Math.max(0, days) / 365.25;
             if (drive.failed() && drive.lastDay() >= from && drive.lastDay() <= until) {
                 failures++;

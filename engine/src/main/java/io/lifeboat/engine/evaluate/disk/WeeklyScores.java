@@ -1,5 +1,6 @@
 package io.lifeboat.engine.evaluate.disk;
 
+import io.lifeboat.engine.model.calibration.Logits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -19,7 +20,7 @@ record WeeklyScores(List<Drive> drives, Weeks weeks, int[] drive, int[] week, fl
 
     static final int HORIZON_DAYS = 30;
     private static final int LATCH_WEEKS = 26;
-    private static final float LATCH_SHARE = 0.15f;
+    private static final float LATCH_SHARE = 0.4f;
 
     /** Scores rows as they are built; nothing of a row is kept. */
     static WeeklyScores of(List<Drive> drives, Weeks weeks, DriveFeatures features, ToDoubleFunction<float[]> model) {
@@ -73,8 +74,11 @@ record WeeklyScores(List<Drive> drives, Weeks weeks, int[] drive, int[] week, fl
         return labels;
     }
 
+    /** What scores that are log-odds claim. */
     double[] probabilities() {
-        return IntStream.range(0, size()).mapToDouble(i -> score[i]).toArray();
+        return IntStream.range(0, size())
+                .mapToDouble(i -> Logits.sigmoid(score[i]))
+                .toArray();
     }
 
     /**

@@ -15,6 +15,12 @@ import java.util.List;
  */
 record LifeRows(double cap, int farCycles, float farWeight) {
 
+    private static final int KERNEL_FROM = 15;
+    private static final int KERNEL_STEP = 6;
+    private static final int KERNEL_LEFT = 200;
+    private static final double KERNEL_SHARPNESS = 0.05;
+    private static final double KERNEL_NOISE = 0.3;
+
     TrainingSet rows(List<Unit> units, UnitFeatures features) {
         List<float[]> rows = new ArrayList<>();
         List<Float> targets = new ArrayList<>();
@@ -50,6 +56,23 @@ record LifeRows(double cap, int farCycles, float farWeight) {
             sequences.add(new Sequence(features.inputs(unit), targets, weights));
         }
         return sequences;
+    }
+
+    /** States of every sixth cycle, each unit starting elsewhere, up to 200 cycles before the end: enough, and few enough to solve. */
+    KernelRegression kernel(List<Unit> units, UnitFeatures features) {
+        List<double[]> states = new ArrayList<>();
+        List<Double> targets = new ArrayList<>();
+        for (int u = 0; u < units.size(); u++) {
+            double[][] all = features.states(units.get(u));
+            for (int t = KERNEL_FROM + u % KERNEL_STEP; t < all.length; t += KERNEL_STEP) {
+                if (all.length - 1 - t <= KERNEL_LEFT) {
+                    states.add(all[t]);
+                    targets.add((double) target(all.length, t));
+                }
+            }
+        }
+        double[] wanted = targets.stream().mapToDouble(Double::doubleValue).toArray();
+        return new KernelRegression(states.toArray(double[][]::new), wanted, KERNEL_SHARPNESS, KERNEL_NOISE);
     }
 
     private float target(int cycles, int t) {

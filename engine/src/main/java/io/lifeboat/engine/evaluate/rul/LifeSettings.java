@@ -7,7 +7,7 @@ import io.lifeboat.engine.model.sequence.LstmSettings;
  *
  * @param rows how cycles become targets and weights
  * @param folds groups of units, at least 2; each set of models learns from all groups but one and is judged on that one
- * @param boostedTrees at least 1
+ * @param boostedTrees in each of two bags, at least 1
  * @param forestTrees at least 1
  * @param networks how many networks a fold, at least 1; each stops early by other units
  * @param network how one network learns
@@ -27,6 +27,6 @@ record LifeSettings(
         int threads) {
 
     static LifeSettings usual(long seed, int threads) {
-        return new LifeSettings(new LifeRows(130, 150, 0.2f), 5, 250, 30, 4, LstmSettings.of(seed), 10, seed, threads);
+        return new LifeSettings(new LifeRows(130, 150, 0.2f), 10, 400, 30, 3, LstmSettings.of(seed), 20, seed, threads);
     }
 }

@@ -3,10 +3,13 @@ package io.lifeboat.engine.evaluate.rul;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Window features of every cycle of a unit for the trees, and the smoothed inputs for the network. Immutable. */
+/** Window features of every cycle of a unit for the trees, smoothed inputs for the network, states for the kernel. Immutable. */
 final class UnitFeatures {
 
     private static final int BASELINE = 15;
+    private static final int[] HEALTH_LAGS = {15, 30, 60};
+    private static final double HEALTH_SCALE = 3;
+    private static final double AGE_SCALE = 5;
 
     private final SensorScale scale;
     private final HealthIndex health;
@@ -96,25 +99,54 @@ final class UnitFeatures {
         return Smoothing.mean(squares, 30);
     }
 
-    /** What the network reads: age, smoothed sensors, their drift from the unit's own start, and health. */
+    /** What the network reads: age, lightly smoothed sensors, their drift from the unit's own start, and health. */
     float[][] inputs(Unit unit) {
         float[][] scaled = scale.standardise(unit);
         int sensors = scale.sensors();
         float[][] inputs = new float[unit.cycles()][2 * sensors + 2];
         for (int s = 0; s < sensors; s++) {
             double[] x = Smoothing.column(scaled, s);
-            double[] smooth = Smoothing.ewma(x, 0.1);
-            double[] drift = drift(x, Smoothing.mean(x, BASELINE));
+            double[] smooth = Smoothing.ewma(x, 0.2);
+            double[] drift = drift(x, smooth);
             for (int t = 0; t < inputs.length; t++) {
                 inputs[t][s] = (float) smooth[t];
                 inputs[t][sensors + s] = (float) drift[t];
             }
         }
-        double[] index = Smoothing.mean(health.of(scaled), 10);
+        double[] index = Smoothing.ewma(health.of(scaled), 0.2);
         for (int t = 0; t < inputs.length; t++) {
             inputs[t][2 * sensors] = t / 200f;
             inputs[t][2 * sensors + 1] = (float) index[t];
         }
         return inputs;
+    }
+
+    /**
+     * What tells units in a like state: smoothed sensors, their drift, health, how fast it falls, and age. Scaled so that
+     * health and age matter more than one noisy sensor.
+     */
+    double[][] states(Unit unit) {
+        float[][] scaled = scale.standardise(unit);
+        int sensors = scale.sensors();
+        double[][] states = new double[unit.cycles()][2 * sensors + HEALTH_LAGS.length + 2];
+        for (int s = 0; s < sensors; s++) {
+            double[] x = Smoothing.column(scaled, s);
+            double[] smooth = Smoothing.ewma(x, 0.1);
+            double[] drift = drift(x, Smoothing.mean(x, BASELINE));
+            for (int t = 0; t < states.length; t++) {
+                states[t][s] = smooth[t];
+                states[t][sensors + s] = drift[t];
+            }
+        }
+        double[] index = Smoothing.ewma(health.of(scaled), 0.1);
+        for (int t = 0; t < states.length; t++) {
+            int next = 2 * sensors;
+            for (int lag : HEALTH_LAGS) {
+                states[t][next++] = HEALTH_SCALE * (index[t] - index[Math.max(0, t - lag)]);
+            }
+            states[t][next++] = HEALTH_SCALE * index[t];
+            states[t][next] = AGE_SCALE * Math.log((t + 1) / 100.0);
+        }
+        return states;
     }
 }

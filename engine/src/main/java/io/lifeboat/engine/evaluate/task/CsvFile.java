@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A comma-separated file with a header, plain or gzip (by its name's ending {@code .gz}), without quoting.
+ * A comma-separated file with a header, plain or gzip (by its name's ending {@code .gz}). Fields may be quoted, but end with
+ * their line.
  *
  * @param path the file
  */
@@ -58,11 +59,21 @@ public record CsvFile(Path path) {
     static List<String> split(String line) {
         List<String> fields = new ArrayList<>();
         int start = 0;
-        for (int comma = line.indexOf(','); comma >= 0; comma = line.indexOf(',', start)) {
-            fields.add(line.substring(start, comma));
-            start = comma + 1;
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            if (line.charAt(i) == '"') {
+                quoted = !quoted; // a doubled quote closes and opens again
+            } else if (line.charAt(i) == ',' && !quoted) {
+                fields.add(unquoted(line.substring(start, i)));
+                start = i + 1;
+            }
         }
-        fields.add(line.substring(start));
+        fields.add(unquoted(line.substring(start)));
         return fields;
+    }
+
+    private static String unquoted(String field) {
+        boolean quoted = field.length() > 1 && field.startsWith("\"") && field.endsWith("\"");
+        return quoted ? field.substring(1, field.length() - 1).replace("\"\"", "\"") : field;
     }
 }

@@ -31,10 +31,7 @@ record ComponentModel(
         Set<Metric> covered) {
 
     /** Of healthy devices, at most this share may ever alarm in a period as long as a training run. */
-    static final double FALSE_ALARM_RATE = 0.05;
-
-    /** So many failing and healthy devices must back the calibration; with fewer there is no guarantee. */
-    private static final int LEAST_BACKING = 5;
+    static final double FALSE_ALARM_RATE = 0.02;
 
     ComponentModel {
         covered = Set.copyOf(covered);
@@ -45,9 +42,10 @@ record ComponentModel(
         return calibration.apply(stack.merge(opinions));
     }
 
+    /** None if fewer healthy devices were seen than a promise at this rate takes. */
     Guarantee guarantee() {
         ConformalThreshold threshold = new ConformalThreshold(healthyMaxima);
-        return threshold.guarantees(FALSE_ALARM_RATE) && reliability.backing() >= LEAST_BACKING
+        return threshold.guarantees(FALSE_ALARM_RATE)
                 ? new Guarantee(FALSE_ALARM_RATE, Math.min(1, threshold.threshold(FALSE_ALARM_RATE)))
                 : Guarantee.NONE;
     }

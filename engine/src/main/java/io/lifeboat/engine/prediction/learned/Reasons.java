@@ -37,8 +37,8 @@ final class Reasons {
         List<Evidence> evidence = new ArrayList<>();
         added.forEach((metric, value) -> {
             if (value >= LEAST_SHARE * sum) {
-                evidence.add(new Evidence(
-                        metric, text(metric, nanos, peers, trend), value / sum, isBeyondLimit(metric, trend)));
+                evidence.add(
+                        new Evidence(metric, text(metric, nanos, peers, trend), value / sum, course(metric, trend)));
             }
         });
         evidence.sort(Comparator.comparingDouble(Evidence::contribution).reversed());
@@ -77,8 +77,12 @@ final class Reasons {
                 .orElseGet(() -> describe(metric, nanos, peers));
     }
 
-    private static boolean isBeyondLimit(Metric metric, Prediction trend) {
-        return trend.evidence().stream().anyMatch(evidence -> evidence.metric() == metric && evidence.beyondLimit());
+    private static Evidence.Course course(Metric metric, Prediction trend) {
+        return trend.evidence().stream()
+                .filter(evidence -> evidence.metric() == metric)
+                .map(Evidence::course)
+                .findFirst()
+                .orElse(Evidence.Course.LEVEL);
     }
 
     private String describe(Metric metric, long nanos, PeerTable peers) {

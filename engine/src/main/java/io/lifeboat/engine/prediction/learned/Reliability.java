@@ -4,7 +4,6 @@ import io.lifeboat.engine.prediction.Interval;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
@@ -83,11 +82,6 @@ record Reliability(double[] edges, int[] devices, int[] failed) {
         double half = Z / (1 + Z * Z / n) * Math.sqrt(probability * (1 - probability) / n + Z * Z / (4 * n * n));
         return new Interval(
                 Math.max(0, Math.min(probability, centre - half)), Math.min(1, Math.max(probability, centre + half)));
-    }
-
-    /** Devices over all bins above the lowest: what backs a high probability. */
-    int backing() {
-        return Arrays.stream(devices).skip(1).sum();
     }
 
     void write(DataOutput out) throws IOException {

@@ -74,7 +74,7 @@ class WeeklyScoresTests {
 
         assertThat(latched.score()[0]).isCloseTo(.1f, within(1e-6f));
         assertThat(latched.score()[1]).isCloseTo(.9f, within(1e-6f));
-        assertThat(latched.score()[3]).isCloseTo(.85f * .1f + .15f * .9f, within(1e-6f));
+        assertThat(latched.score()[3]).isCloseTo(.6f * .1f + .4f * .9f, within(1e-6f));
         assertThat(latched.score()[4]).isCloseTo(.2f, within(1e-6f));
     }
 

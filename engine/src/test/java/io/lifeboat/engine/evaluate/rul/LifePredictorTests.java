@@ -52,9 +52,10 @@ class LifePredictorTests {
 
         assertThat(judgement.size()).isEqualTo(32);
         assertThat(best)
-                .isLessThanOrEqualTo(judgement.rmse(new Combination(1, 0, 0)))
-                .isLessThanOrEqualTo(judgement.rmse(new Combination(0, 1, 0)))
-                .isLessThanOrEqualTo(judgement.rmse(new Combination(0, 0, 1)));
+                .isLessThanOrEqualTo(judgement.rmse(Combination.only(0)))
+                .isLessThanOrEqualTo(judgement.rmse(Combination.only(1)))
+                .isLessThanOrEqualTo(judgement.rmse(Combination.only(2)))
+                .isLessThanOrEqualTo(judgement.rmse(Combination.only(3)));
     }
 
     @Test

@@ -1,0 +1,136 @@
+package io.lifeboat.junit.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lifeboat.engine.AlertTier;
+import io.lifeboat.engine.EngineEvent;
+import io.lifeboat.engine.alert.Thresholds;
+import io.lifeboat.engine.cluster.Component;
+import io.lifeboat.engine.prediction.Evidence;
+import io.lifeboat.engine.prediction.Guarantee;
+import io.lifeboat.engine.prediction.Interval;
+import io.lifeboat.engine.prediction.Opinion;
+import io.lifeboat.engine.prediction.Prediction;
+import io.lifeboat.engine.telemetry.Metric;
+import io.lifeboat.report.journal.JournalEntry;
+import io.lifeboat.report.journal.JournalEntry.AlertRaised;
+import io.lifeboat.report.journal.JournalEntry.HealthSample;
+import io.lifeboat.report.journal.JournalEntry.HorizonSet;
+import io.lifeboat.report.journal.JournalEntry.ThresholdsSet;
+import io.lifeboat.report.journal.JournalReader;
+import io.lifeboat.report.journal.JournalWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EngineJournalTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T13:00:00Z");
+    private static final Thresholds LOW = new Thresholds(0.1, 0.2, 0.3);
+
+    @TempDir
+    Path directory;
+
+    private final AtomicLong nanos = new AtomicLong();
+    private Path file;
+    private Recording recording;
+    private EngineJournal journal;
+
+    @BeforeEach
+    void open() {
+        file = directory.resolve("journal.jsonl");
+        ExperimentClock clock = new ExperimentClock(nanos::get);
+        clock.start();
+        recording = new Recording(clock, JournalWriter.open(file));
+        journal = new EngineJournal(recording);
+    }
+
+    @Test
+    void anAlertKeepsWhatItRestsOn() {
+        Prediction prediction = prediction(0.5, new Interval(0.41234, 0.6), new Guarantee(0.01, 0.25));
+        journal.onEvent(new EngineEvent.AlertRaised(NOW, "n", Component.CPU, AlertTier.WARNING, 0.25, prediction));
+        assertThat(entries(AlertRaised.class))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.grounds())
+                        .isEqualTo(new JournalEntry.Grounds(
+                                0.4123,
+                                0.6,
+                                List.of(0.9),
+                                List.of(
+                                        new JournalEntry.Opinion("trend", 0.4, false),
+                                        new JournalEntry.Opinion("forest", 0, true)),
+                                new JournalEntry.Guarantee(0.01, 0.25))));
+    }
+
+    @Test
+    void whatIsNotKnownIsLeftOut() {
+        Prediction prediction = prediction(0.5, Interval.UNKNOWN, Guarantee.NONE);
+        journal.onEvent(new EngineEvent.AlertRaised(NOW, "n", Component.CPU, AlertTier.WARNING, 0.25, prediction));
+        predicted(prediction);
+        List<JournalEntry> all = entries(JournalEntry.class);
+        assertThat(all)
+                .filteredOn(AlertRaised.class::isInstance)
+                .singleElement()
+                .satisfies(entry -> {
+                    JournalEntry.Grounds grounds = Objects.requireNonNull(((AlertRaised) entry).grounds());
+                    assertThat(grounds.low()).isNull();
+                    assertThat(grounds.guarantee()).isNull();
+                });
+        assertThat(all)
+                .filteredOn(HealthSample.class::isInstance)
+                .singleElement()
+                .satisfies(entry -> assertThat(((HealthSample) entry).high()).isNull());
+    }
+
+    @Test
+    void thresholdsAreWrittenOnceTheProbabilityComesNearAndHoldTheFloorOfTheGuarantee() {
+        predicted(prediction(0.01, new Interval(0, 0.1), new Guarantee(0.01, 0.25)));
+        predicted(prediction(0.06, new Interval(0, 0.1), new Guarantee(0.01, 0.25)));
+        predicted(prediction(0.07, new Interval(0, 0.1), new Guarantee(0.01, 0.25)));
+        assertThat(entries(ThresholdsSet.class)).containsExactly(new ThresholdsSet(0, "n", "CPU", 0.1, 0.25, 0.3));
+    }
+
+    @Test
+    void aSteadyPredictionIsSampledTwiceASecondAndItsHorizonWrittenOnce() {
+        for (int i = 0; i < 100; i++) {
+            nanos.set(i * 20_000_000L);
+            predicted(prediction(0.01, new Interval(0, 0.1), Guarantee.NONE));
+        }
+        List<JournalEntry> all = entries(JournalEntry.class);
+        assertThat(all).filteredOn(HealthSample.class::isInstance).hasSize(4);
+        assertThat(all).filteredOn(HorizonSet.class::isInstance).containsExactly(new HorizonSet(0, 10_000_000));
+    }
+
+    private void predicted(Prediction prediction) {
+        journal.onEvent(new EngineEvent.Predicted(NOW, "n", List.of(prediction), LOW));
+    }
+
+    private static Prediction prediction(double probability, Interval interval, Guarantee guarantee) {
+        return new Prediction(
+                "n",
+                Component.CPU,
+                NOW,
+                Duration.ofSeconds(10),
+                probability,
+                interval,
+                50,
+                List.of(new Evidence(Metric.CPU_THROTTLED, "throttled", 0.9)),
+                List.of(new Opinion("trend", 0.4, false), Opinion.abstained("forest")),
+                guarantee,
+                false);
+    }
+
+    private <E extends JournalEntry> List<E> entries(Class<E> type) {
+        recording.close();
+        return JournalReader.read(file).stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+}

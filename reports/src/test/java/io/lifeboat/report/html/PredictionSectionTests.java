@@ -1,0 +1,56 @@
+package io.lifeboat.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lifeboat.report.ExperimentResult;
+import io.lifeboat.report.SampleJournals;
+import io.lifeboat.report.journal.JournalEntry;
+import io.lifeboat.report.journal.JournalEntry.AlertRaised;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PredictionSectionTests {
+
+    private static final List<JournalEntry> RUN = SampleJournals.runUpToACrash("orders", true, false);
+
+    @Test
+    void oneCardSaysHowEarlyOnWhichGroundsByWhichModelsAndUnderWhichGuarantee() {
+        assertThat(ReportPage.of(ExperimentResult.of(RUN)))
+                .contains("CPU throttle on node-1: warned 3.8 s ahead")
+                .contains(
+                        "Decisive: critical at 7.1 s, 78 % (66 % to 88 %) of a CPU failure within 10.0 s; threshold 60 %")
+                .contains("reached in 1.9 s — 70 % of it", "trend: 78 %", "gradient boosting: 84 %", "Abstained: LSTM")
+                .contains("at most 1.0 % ever show 30 % or more")
+                .contains("No false alarms in ", "Too few failures (1, at least 10 are needed)");
+    }
+
+    @Test
+    void anAlertWithoutGroundsHasNeitherModelsNorAGuarantee() {
+        List<JournalEntry> old =
+                RUN.stream().map(PredictionSectionTests::withoutGrounds).toList();
+        assertThat(ReportPage.of(ExperimentResult.of(old)))
+                .contains("No guarantee about false alarms was given", "The journal does not tell.")
+                .doesNotContain("gradient boosting");
+    }
+
+    @Test
+    void theChartOfANodeShowsTheIntervalAndTheThresholdsOfItsComponentMostAtRisk() {
+        assertThat(ReportPage.of(ExperimentResult.of(RUN)))
+                .contains("class=\"band\"", "class=\"tier critical\"", "warning from 35 %")
+                .contains("thresholds of CPU: informational 20 % (dotted), warning 35 % (dashed), critical 60 %");
+    }
+
+    private static JournalEntry withoutGrounds(JournalEntry entry) {
+        return entry instanceof AlertRaised alert
+                ? new AlertRaised(
+                        alert.at(),
+                        alert.node(),
+                        alert.component(),
+                        alert.tier(),
+                        alert.probability(),
+                        alert.threshold(),
+                        alert.horizonMicros(),
+                        alert.reasons())
+                : entry;
+    }
+}
