@@ -67,7 +67,9 @@ final class NodeSignals {
     boolean isQuiet(PeerLevels[] peers) {
         for (int i = 0; i < peers.length; i++) {
             double level = peers[i].get(number);
-            if (!Double.isNaN(level) && signals.get(i).isWarm() && !signals.get(i).isQuiet(level)) {
+            if (!Double.isNaN(level)
+                    && signals.get(i).isWarm()
+                    && !signals.get(i).isQuiet(level)) {
                 return false;
             }
         }
