@@ -14,7 +14,10 @@ final class NodeSignals {
     private static final double MIN_CONTRIBUTION = 0.01;
 
     private static final List<Evidence> NO_EVIDENCE = List.of();
-    private static final Opinion NOTHING_KNOWN = Opinion.abstained(TrendPredictor.NAME);
+    private static final List<Opinion> NOTHING_KNOWN = List.of(Opinion.abstained(TrendPredictor.NAME));
+
+    /** What almost every component of almost every node gets: made once. */
+    private static final List<Opinion> NOTHING_UNUSUAL = List.of(new Opinion(TrendPredictor.NAME, 0, false));
 
     private final String node;
     private final int number;
@@ -108,7 +111,7 @@ final class NodeSignals {
         double probability = 1 - noFailure;
         double health = 100 * noFailure * (1 - distance / 2);
         List<Evidence> evidence = speaking.isEmpty() ? NO_EVIDENCE : evidence(speaking, sum);
-        Opinion own = abstained ? NOTHING_KNOWN : new Opinion(TrendPredictor.NAME, probability, false);
+        List<Opinion> own = abstained ? NOTHING_KNOWN : opinions(probability);
         return new Prediction(
                 node,
                 component,
@@ -118,7 +121,7 @@ final class NodeSignals {
                 Interval.UNKNOWN,
                 health,
                 evidence,
-                List.of(own),
+                own,
                 Guarantee.NONE,
                 abstained);
     }
