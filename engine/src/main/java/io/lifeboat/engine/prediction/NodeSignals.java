@@ -14,18 +14,30 @@ final class NodeSignals {
     private static final double MIN_CONTRIBUTION = 0.01;
 
     private static final List<Evidence> NO_EVIDENCE = List.of();
-    private static final Opinion NOTHING_KNOWN = Opinion.abstained(TrendPredictor.NAME);
+    private static final List<Opinion> NOTHING_KNOWN = List.of(Opinion.abstained(TrendPredictor.NAME));
+
+    /** What almost every component of almost every node gets: made once. */
+    private static final List<Opinion> NOTHING_UNUSUAL = List.of(new Opinion(TrendPredictor.NAME, 0, false));
 
     private final String node;
+    private final int number;
     private final TrendSettings settings;
     private final List<Signal> signals = new ArrayList<>();
-    private final double[] levels;
+    private final List<Component> components = new ArrayList<>();
 
-    NodeSignals(String node, TrendSettings settings) {
+    /** @param number of this node among its peers, from 0 */
+    NodeSignals(String node, int number, TrendSettings settings) {
         this.node = node;
+        this.number = number;
         this.settings = settings;
-        settings.tolerances().forEach(tolerance -> signals.add(new Signal(tolerance, settings)));
-        this.levels = new double[signals.size()];
+        settings.tolerances().forEach(tolerance -> {
+            signals.add(new Signal(tolerance, settings));
+            components.add(tolerance.metric().component().orElseThrow());
+        });
+    }
+
+    int number() {
+        return number;
     }
 
     void observe(TelemetryFrame frame) {
@@ -38,27 +50,48 @@ final class NodeSignals {
         }
     }
 
-    /** Measures the levels of all fresh signals, and tells the peers. */
-    void measure(long now, PeerLevels[] peers) {
-        for (int i = 0; i < levels.length; i++) {
-            levels[i] = signals.get(i).isFresh(now) ? signals.get(i).level() : Double.NaN;
-            if (!Double.isNaN(levels[i])) {
-                peers[i].add(levels[i]);
+    /**
+     * Measures the levels of all fresh signals, and tells the peers.
+     *
+     * @return until when the levels stay as they are if nothing is observed
+     */
+    long measure(long now, PeerLevels[] peers) {
+        long until = Long.MAX_VALUE;
+        for (int i = 0; i < peers.length; i++) {
+            Signal signal = signals.get(i);
+            boolean fresh = signal.isFresh(now);
+            peers[i].set(number, fresh ? signal.level() : Double.NaN);
+            until = fresh ? Math.min(until, signal.freshUntil()) : until;
+        }
+        return until;
+    }
+
+    /** Whether all signals stay silent whatever the peers show, so that only this node's own telemetry can change its predictions. */
+    boolean isQuiet(PeerLevels[] peers) {
+        for (int i = 0; i < peers.length; i++) {
+            double level = peers[i].get(number);
+            if (!Double.isNaN(level)
+                    && signals.get(i).isWarm()
+                    && !signals.get(i).isQuiet(level)) {
+                return false;
             }
         }
+        return true;
     }
 
     Prediction predict(Component component, Instant now, PeerLevels[] peers) {
         List<SignalReading> speaking = new ArrayList<>();
         boolean known = false;
-        for (int i = 0; i < levels.length; i++) {
+        for (int i = 0; i < peers.length; i++) {
             Signal signal = signals.get(i);
-            Component of = settings.tolerances().get(i).metric().component().orElseThrow();
-            if (of != component || Double.isNaN(levels[i]) || !signal.isWarm()) {
+            double level = peers[i].get(number);
+            if (components.get(i) != component || Double.isNaN(level) || !signal.isWarm()) {
                 continue;
             }
             known = true;
-            SignalReading reading = signal.read(levels[i], peers[i].upperWithout(levels[i]));
+            // A quiet signal needs no look at the peers, which is what costs.
+            double others = signal.isQuiet(level) ? Double.NaN : peers[i].upperWithout(level);
+            SignalReading reading = signal.read(level, others);
             if (reading.distance() > 0) {
                 speaking.add(reading);
             }
@@ -78,7 +111,7 @@ final class NodeSignals {
         double probability = 1 - noFailure;
         double health = 100 * noFailure * (1 - distance / 2);
         List<Evidence> evidence = speaking.isEmpty() ? NO_EVIDENCE : evidence(speaking, sum);
-        Opinion own = abstained ? NOTHING_KNOWN : new Opinion(TrendPredictor.NAME, probability, false);
+        List<Opinion> own = abstained ? NOTHING_KNOWN : opinions(probability);
         return new Prediction(
                 node,
                 component,
@@ -88,7 +121,7 @@ final class NodeSignals {
                 Interval.UNKNOWN,
                 health,
                 evidence,
-                List.of(own),
+                own,
                 Guarantee.NONE,
                 abstained);
     }
@@ -103,5 +136,9 @@ final class NodeSignals {
                         reading.probability() / sum,
                         reading.course(settings.horizon())))
                 .toList();
+    }
+
+    private static List<Opinion> opinions(double probability) {
+        return probability == 0 ? NOTHING_UNUSUAL : List.of(new Opinion(TrendPredictor.NAME, probability, false));
     }
 }

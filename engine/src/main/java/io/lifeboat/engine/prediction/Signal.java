@@ -57,6 +57,19 @@ final class Signal {
         return baseline.span() >= settings.warmUp().toNanos();
     }
 
+    /** The last moment at which it is fresh if nothing more is observed; the end of time if it never was. */
+    long freshUntil() {
+        return window.size() == 0
+                ? Long.MAX_VALUE
+                : window.newest() + settings.staleAfter().toNanos();
+    }
+
+    /** Whether it stays silent whatever the peers show, until it is observed again. */
+    boolean isQuiet(double level) {
+        double floor = Math.max(tolerance.noiseFloor(), MIN_SIGMAS * baseline.sigma());
+        return level - baseline.median() < floor / 2;
+    }
+
     double level() {
         return window.level();
     }

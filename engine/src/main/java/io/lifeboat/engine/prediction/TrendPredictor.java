@@ -4,7 +4,7 @@ import io.lifeboat.engine.cluster.Component;
 import io.lifeboat.engine.telemetry.TelemetryFrame;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,7 +36,9 @@ import java.util.Map;
  *
  * <p>References: Theil (1950), Sen (1968); own history and peers together as in Cruise Control's slow-broker detection.
  *
- * <p>Not thread-safe. Cost per tick: constant per quiet signal, plus one sort per metric for the peers.
+ * <p>Not thread-safe. A tick costs what has changed: a node is judged again when it has reported, when one of its signals has
+ * gone stale, and while a signal stands out, for then its peers matter. All others keep their last predictions, with the time
+ * at which those were made. The peers' level is looked for once a tick and metric, in linear time, if a signal stands out.
  */
 public final class TrendPredictor implements FailurePredictor {
 
@@ -46,8 +48,13 @@ public final class TrendPredictor implements FailurePredictor {
     private static final Component[] COMPONENTS = Component.values();
 
     private final TrendSettings settings;
-    private final Map<String, NodeSignals> nodes = new LinkedHashMap<>();
+    private final Map<String, NodeSignals> nodes = new HashMap<>();
+
+    /** In the order in which they were first heard of; a map is only asked for names. */
+    private final List<NodeSignals> inOrder = new ArrayList<>();
+
     private final PeerLevels[] peers;
+    private final Standing standing = new Standing();
 
     /** A predictor with the default settings. */
     public TrendPredictor() {
@@ -65,27 +72,37 @@ public final class TrendPredictor implements FailurePredictor {
     /** {@inheritDoc} A frame that is not newer than the last one of its node is left out. */
     @Override
     public void observe(TelemetryFrame frame) {
-        nodes.computeIfAbsent(frame.node(), node -> new NodeSignals(node, settings))
-                .observe(frame);
+        NodeSignals node = nodes.computeIfAbsent(frame.node(), this::add);
+        node.observe(frame);
+        standing.expire(node.number());
+    }
+
+    private NodeSignals add(String name) {
+        NodeSignals node = new NodeSignals(name, inOrder.size(), settings);
+        inOrder.add(node);
+        standing.add();
+        return node;
     }
 
     @Override
     public List<Prediction> predict(Instant now) {
         long time = nanos(now);
-        for (PeerLevels levels : peers) {
-            levels.clear();
+        // First all levels, then all judgements: nobody may see a peer's level of the tick before.
+        int[] expired = standing.expired(time);
+        for (int i : expired) {
+            NodeSignals node = inOrder.get(i);
+            standing.until(i, node.measure(time, peers));
         }
-        nodes.values().forEach(node -> node.measure(time, peers));
-        for (PeerLevels levels : peers) {
-            levels.sort();
-        }
-        List<Prediction> predictions = new ArrayList<>(nodes.size() * COMPONENTS.length);
-        for (NodeSignals node : nodes.values()) {
-            for (Component component : COMPONENTS) {
-                predictions.add(node.predict(component, now, peers));
+        for (int i : expired) {
+            NodeSignals node = inOrder.get(i);
+            for (int c = 0; c < COMPONENTS.length; c++) {
+                standing.set(i * COMPONENTS.length + c, node.predict(COMPONENTS[c], now, peers));
+            }
+            if (!node.isQuiet(peers)) {
+                standing.expire(i);
             }
         }
-        return predictions;
+        return standing.predictions(inOrder.size() * COMPONENTS.length);
     }
 
     static long nanos(Instant instant) {
