@@ -100,17 +100,21 @@ class ArchitectureTests {
                 .ignoreDependency(alwaysTrue(), equivalentTo(FaultException.class)));
     }
 
-    /** Telemetry is the only road from a fault to a prediction, and predictions do not know what is done with them. */
+    /**
+     * Telemetry is the only road from a fault to a prediction, and predictions do not know what is done with them. What adapts is held to
+     * the same: outcomes are told to it, as the platform sees them and after the fact.
+     */
     @Test
     void predictorsReadTelemetryAlone() {
         check(classes()
                 .that()
-                .resideInAnyPackage("io.lifeboat.engine.prediction..", "io.lifeboat.engine.telemetry..")
+                .resideInAnyPackage("io.lifeboat.engine.prediction..", "io.lifeboat.engine.adapt..", "io.lifeboat.engine.telemetry..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "java..",
                         "org.jspecify..",
+                        "io.lifeboat.engine.adapt..",
                         "io.lifeboat.engine.cluster..",
                         "io.lifeboat.engine.model..",
                         "io.lifeboat.engine.prediction..",

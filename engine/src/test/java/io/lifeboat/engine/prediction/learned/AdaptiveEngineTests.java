@@ -112,19 +112,20 @@ class AdaptiveEngineTests {
 
     @Test
     void learnsFromWhatBecomesOfItsPredictionsWhileItRunsForThousandsOfSeconds() {
-        Run run = run("observing", EngineConfig.Mode.OBSERVING, 150);
+        Run run = run("observing", EngineConfig.Mode.OBSERVING, 110);
 
         assertThat(run.predictor().labels(Component.DISK).failed()).isGreaterThan(50);
         assertThat(run.predictor().labels(Component.CPU).failed()).isLessThan(10);
         assertThat(run.adapted())
                 .anySatisfy(event -> assertThat(event.toString()).contains("DISK", "took over"));
-        assertThat(run("again", EngineConfig.Mode.OBSERVING, 150).events()).isEqualTo(run.events());
+        assertThat(run.events())
+                .startsWith(run("again", EngineConfig.Mode.OBSERVING, 70).events().toArray(EngineEvent[]::new));
     }
 
     @Test
     void whatTheEngineMovedInTimeIsNeitherFailureNorSuccess() {
-        Run acting = run("acting", EngineConfig.Mode.ACTING, 20);
-        Run observing = run("watching", EngineConfig.Mode.OBSERVING, 20);
+        Run acting = run("acting", EngineConfig.Mode.ACTING, 10);
+        Run observing = run("watching", EngineConfig.Mode.OBSERVING, 10);
 
         assertThat(acting.events()).anyMatch(EngineEvent.MigrationStarted.class::isInstance);
         assertThat(acting.predictor().labels(Component.DISK).failed())
