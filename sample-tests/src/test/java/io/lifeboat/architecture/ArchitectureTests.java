@@ -108,7 +108,10 @@ class ArchitectureTests {
     void predictorsReadTelemetryAlone() {
         check(classes()
                 .that()
-                .resideInAnyPackage("io.lifeboat.engine.prediction..", "io.lifeboat.engine.adapt..", "io.lifeboat.engine.telemetry..")
+                .resideInAnyPackage(
+                        "io.lifeboat.engine.prediction..",
+                        "io.lifeboat.engine.adapt..",
+                        "io.lifeboat.engine.telemetry..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(

@@ -119,7 +119,8 @@ class AdaptiveEngineTests {
         assertThat(run.adapted())
                 .anySatisfy(event -> assertThat(event.toString()).contains("DISK", "took over"));
         assertThat(run.events())
-                .startsWith(run("again", EngineConfig.Mode.OBSERVING, 70).events().toArray(EngineEvent[]::new));
+                .startsWith(
+                        run("again", EngineConfig.Mode.OBSERVING, 70).events().toArray(EngineEvent[]::new));
     }
 
     @Test
