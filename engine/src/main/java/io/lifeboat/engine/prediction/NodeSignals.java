@@ -137,4 +137,8 @@ final class NodeSignals {
                         reading.course(settings.horizon())))
                 .toList();
     }
+
+    private static List<Opinion> opinions(double probability) {
+        return probability == 0 ? NOTHING_UNUSUAL : List.of(new Opinion(TrendPredictor.NAME, probability, false));
+    }
 }
