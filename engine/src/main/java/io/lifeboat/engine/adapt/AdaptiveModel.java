@@ -268,7 +268,8 @@ public final class AdaptiveModel<M extends Scorer> {
     }
 
     private void notice(Instant now) {
-        if (!trigger.hasDrift()) {
+        // While a new model is trained or tried, that the old one does not fit is no news.
+        if (!trigger.hasDrift() && !trainer.isBusy() && challenge == null) {
             watch.drifts().stream().findFirst().ifPresent(drift -> {
                 trigger.drifted(drift);
                 listener.accept(new AdaptEvent.DriftNoticed(now, drift));

@@ -30,10 +30,14 @@ final class Fleet {
     record Claim(float[] row, double claimed) {}
 
     Fleet(Path directory, Retraining<LineModel> retraining, Executor executor) {
+        this(directory, retraining, executor, 1_000);
+    }
+
+    Fleet(Path directory, Retraining<LineModel> retraining, Executor executor, int newLabels) {
         shelf = new ModelShelf<>(directory, LineModel.STORAGE);
         AdaptSettings settings = new AdaptSettings(
                 Duration.ofDays(2),
-                1_000,
+                newLabels,
                 500,
                 Duration.ofDays(5),
                 1_000,

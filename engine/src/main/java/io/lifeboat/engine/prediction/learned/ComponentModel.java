@@ -31,7 +31,7 @@ record ComponentModel(
         Set<Metric> covered) {
 
     /** Of healthy devices, at most this share may ever alarm in a period as long as a training run. */
-    static final double FALSE_ALARM_RATE = 0.02;
+    static final double FALSE_ALARM_RATE = 0.05;
 
     ComponentModel {
         covered = Set.copyOf(covered);

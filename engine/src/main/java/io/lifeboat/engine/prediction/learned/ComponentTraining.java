@@ -52,7 +52,7 @@ final class ComponentTraining {
     }
 
     private Members members(FeatureRows features) {
-        TrainingSet set = features.of(component).rows.trainingSet(FeatureSpace.names());
+        TrainingSet set = features.of(component).rows.trainingSet(FeatureSpace.names(component));
         List<Classifier> classifiers = new ArrayList<>();
         for (String name : settings.classifiers()) {
             progress.accept("%s: %s on %d rows".formatted(component, name, set.rows()));

@@ -87,7 +87,7 @@ final class FeatureRows {
                 Outcome outcome = run.outcomes().of(node.node(), component, now);
                 watch.judge(component, nanos, outcome);
                 if (outcome != Outcome.UNKNOWN && sampled) {
-                    of(component).rows.add(row, outcome == Outcome.FAILS, device);
+                    of(component).rows.add(FeatureSpace.select(component, row), outcome == Outcome.FAILS, device);
                 }
             }
         }

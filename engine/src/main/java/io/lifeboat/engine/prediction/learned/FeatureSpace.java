@@ -4,7 +4,9 @@ import io.lifeboat.engine.cluster.Component;
 import io.lifeboat.engine.prediction.Tolerance;
 import io.lifeboat.engine.telemetry.Metric;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,8 +29,10 @@ final class FeatureSpace {
             Metric.DISK_PRESSURE,
             Metric.NETWORK_ROUND_TRIP,
             Metric.NETWORK_LOSS,
-            Metric.NETWORK_RETRANSMITS,
-            Metric.LOG_ERRORS);
+            Metric.NETWORK_RETRANSMITS);
+
+    private static final List<List<Metric>> OF_COMPONENT =
+            Arrays.stream(Component.values()).map(FeatureSpace::ofComponent).toList();
 
     private static final int PER_METRIC = SignalFeatures.NAMES.length;
 
@@ -43,6 +47,10 @@ final class FeatureSpace {
 
     /** The metrics that tell of this component. */
     static List<Metric> metrics(Component component) {
+        return OF_COMPONENT.get(component.ordinal());
+    }
+
+    private static List<Metric> ofComponent(Component component) {
         return METRICS.stream()
                 .filter(metric -> metric.component().filter(component::equals).isPresent())
                 .toList();
@@ -56,15 +64,28 @@ final class FeatureSpace {
         return metric * PER_METRIC;
     }
 
-    /** The metric that a feature is computed from. */
-    static Metric metricOf(int feature) {
-        return METRICS.get(feature / PER_METRIC);
+    /**
+     * What the models of one component see: its own signals only. With those of others they learn chance: that the disk of a
+     * node whose link was cut had nothing to do.
+     */
+    static float[] select(Component component, float[] row) {
+        List<Metric> own = metrics(component);
+        float[] selected = new float[own.size() * PER_METRIC];
+        for (int i = 0; i < own.size(); i++) {
+            System.arraycopy(row, offset(METRICS.indexOf(own.get(i))), selected, i * PER_METRIC, PER_METRIC);
+        }
+        return selected;
     }
 
-    /** The names of all features in the order of a row, such as {@code disk_latency.rise}. */
-    static List<String> names() {
+    /** The metric that a feature of this component is computed from. */
+    static Metric metricOf(Component component, int feature) {
+        return metrics(component).get(feature / PER_METRIC);
+    }
+
+    /** The names of the features of a component in the order of a row, such as {@code disk_latency.rise}. */
+    static List<String> names(Component component) {
         List<String> names = new ArrayList<>();
-        for (Metric metric : METRICS) {
+        for (Metric metric : metrics(component)) {
             for (String feature : SignalFeatures.NAMES) {
                 names.add(name(metric, feature));
             }
@@ -73,7 +94,7 @@ final class FeatureSpace {
     }
 
     private static String name(Metric metric, String feature) {
-        return metric.name().toLowerCase(java.util.Locale.ROOT) + "." + feature;
+        return metric.name().toLowerCase(Locale.ROOT) + "." + feature;
     }
 
     /** By name of a feature, +1 where a failure of this component must not get less probable as the feature rises. */

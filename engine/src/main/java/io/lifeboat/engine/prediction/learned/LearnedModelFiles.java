@@ -57,7 +57,7 @@ final class LearnedModelFiles {
                         component,
                         file.model(
                                 LearnedModels.kind(component),
-                                FeatureSpace.names(),
+                                FeatureSpace.names(component),
                                 in -> ComponentModel.read(in, component, file.calibration())));
                 window = file.window();
             } catch (IOException e) {

@@ -91,7 +91,12 @@ public final class LearnedModels {
         Files.createDirectories(directory);
         for (Map.Entry<Component, ComponentModel> entry : models.entrySet()) {
             ComponentModel model = entry.getValue();
-            ModelFile.of(kind(entry.getKey()), FeatureSpace.names(), window, model.calibration(), model::write)
+            ModelFile.of(
+                            kind(entry.getKey()),
+                            FeatureSpace.names(entry.getKey()),
+                            window,
+                            model.calibration(),
+                            model::write)
                     .save(directory.resolve(LearnedModelFiles.name(entry.getKey())));
         }
     }

@@ -12,6 +12,9 @@ import java.util.List;
 /** Judges one component of one node with what was learned. */
 final class NodeJudge {
 
+    /** In seconds: the slowest probe, that of the disk, reports twice a second. */
+    private static final double PERSISTENCE = 0.8;
+
     private final ComponentModel model;
     private final Guarantee guarantee;
     private final List<String> names;
@@ -40,7 +43,8 @@ final class NodeJudge {
             return trend;
         }
         double[] said = opinions.of(nanos, row, trend);
-        double learned = model.probability(said);
+        double rules = trend.probability();
+        double learned = hasRisen(nanos) ? model.probability(said) : Math.min(model.probability(said), rules);
         double byRule = trend.probability() * shareOutsideTraining(trend);
         double probability = 1 - (1 - learned) * (1 - byRule);
         return new Prediction(
@@ -55,6 +59,17 @@ final class NodeJudge {
                 told(said),
                 guarantee,
                 false);
+    }
+
+    /** Whether any signal has been above the noise for long enough that more than one probe of it has said so. */
+    private boolean hasRisen(long nanos) {
+        for (Metric metric : FeatureSpace.metrics(model.members().component())) {
+            SignalFeatures signal = node.known(FeatureSpace.metrics().indexOf(metric), nanos);
+            if (signal != null && signal.risenFor() >= PERSISTENCE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The share of the signals of this component seen in training that are missing now; 1 if there is none. */

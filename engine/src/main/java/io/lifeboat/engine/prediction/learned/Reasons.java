@@ -1,5 +1,6 @@
 package io.lifeboat.engine.prediction.learned;
 
+import io.lifeboat.engine.cluster.Component;
 import io.lifeboat.engine.model.classify.Classifier;
 import io.lifeboat.engine.prediction.Evidence;
 import io.lifeboat.engine.prediction.MetricText;
@@ -47,13 +48,18 @@ final class Reasons {
 
     private void addClassifiers(float[] row, Map<Metric, Double> added) {
         List<Classifier> classifiers = model.members().classifiers();
+        Component component = model.members().component();
+        float[] own = FeatureSpace.select(component, row);
         for (int i = 0; i < classifiers.size(); i++) {
             double weight = model.stack().weights()[i];
             if (weight > 0) {
-                double[] contributions = classifiers.get(i).contributions(row);
-                for (int feature = 0; feature < row.length; feature++) {
-                    if (!Float.isNaN(row[feature])) {
-                        added.merge(FeatureSpace.metricOf(feature), weight * contributions[feature], Double::sum);
+                double[] contributions = classifiers.get(i).contributions(own);
+                for (int feature = 0; feature < own.length; feature++) {
+                    if (!Float.isNaN(own[feature])) {
+                        added.merge(
+                                FeatureSpace.metricOf(component, feature),
+                                weight * contributions[feature],
+                                Double::sum);
                     }
                 }
             }

@@ -27,6 +27,9 @@ final class SignalFeatures {
     /** Turns a mean absolute deviation into a standard deviation for normally distributed samples. */
     private static final double TO_SIGMA = 1.2533;
 
+    /** From this part of the noise floor on a signal has risen. */
+    private static final double RISEN = 0.25;
+
     /** A rise that lasts longer is told no more precisely. */
     private static final double LONGEST = 10;
 
@@ -39,6 +42,7 @@ final class SignalFeatures {
     private double deviation;
     private double highShare;
     private double highFor;
+    private double risenFor;
     private double age;
 
     /** @param floor rises below this are noise, in the metric's unit; positive */
@@ -64,6 +68,7 @@ final class SignalFeatures {
         slow += weight(dt, SLOW) * (value - slow);
         highShare += weight(dt, SHARE) * ((high ? 1 : 0) - highShare);
         highFor = fast > base + floor / 2 ? Math.min(LONGEST, highFor + dt) : 0;
+        risenFor = fast > base + floor * RISEN ? risenFor + dt : 0;
         learn(dt, value, fast > base + floor / 2);
     }
 
@@ -85,6 +90,11 @@ final class SignalFeatures {
     /** How long it has been observed. */
     double age() {
         return age;
+    }
+
+    /** For how long it has been above normal by a part of the noise floor, in seconds. */
+    double risenFor() {
+        return risenFor;
     }
 
     double level() {

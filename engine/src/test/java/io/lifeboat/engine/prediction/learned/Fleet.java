@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs of three nodes, made up from a seed: in two of three the disk or the processor of a node gets worse from second 5 on, and
@@ -27,7 +28,7 @@ final class Fleet {
     private Fleet() {}
 
     /** What falls ill in a run of this number; null for nothing. */
-    static Component sickPart(int run) {
+    static @Nullable Component sickPart(int run) {
         return run % 3 == 0 ? Component.CPU : run % 3 == 1 ? Component.DISK : null;
     }
 
