@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Predicts failures with models trained from a history, per component, and with rules where nothing was learned.
  *
- * <p>For one component of one node: gradient boosting and a random forest over {@linkplain FeatureSpace features} of all signals,
+ * <p>For one component of one node: gradient boosting and a random forest over {@linkplain FeatureSpace features} of its own signals,
  * surprise against the own history, a random cut forest, forecasts of when a tolerance is crossed, and the
  * {@link TrendPredictor} give an {@link io.lifeboat.engine.prediction.Opinion} each. {@link Stack} merges those that were
  * given, Platt scaling fitted on later runs calibrates the result, a conformal threshold says what it promises, and Wilson's
@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * p)</i>, or the rules' if that is lower. A component without a model, or without fresh data of any signal its model knows, is
  * judged by the rules alone, without guarantee. Missing telemetry widens the interval and never raises a probability.
  *
- * <p>A prediction is computed again only when the node has reported, or has fallen silent, since the last one; until then the last one
- * is returned as it was. Not thread-safe.
+ * <p>A prediction is computed again when the node has reported since the last one, and twice a second in any case, so that silence is
+ * noticed; until then the last one is returned as it was. Not thread-safe.
  */
 public final class LearnedPredictor implements FailurePredictor {
 
@@ -44,6 +44,8 @@ public final class LearnedPredictor implements FailurePredictor {
     private static final class Node {
         private final NodeFeatures features;
         private final @Nullable NodeJudge[] judges = new NodeJudge[COMPONENTS.length];
+        private List<Prediction> last = List.of();
+        private long stands = Long.MIN_VALUE;
 
         private Node(String name, Map<Component, Merger> mergers, List<Tolerance> tolerances) {
             features = new NodeFeatures(name, tolerances);
@@ -98,12 +100,23 @@ public final class LearnedPredictor implements FailurePredictor {
         List<Prediction> predictions = new ArrayList<>(byRule.size());
         int i = 0;
         for (Node node : nodes.values()) {
-            float[] row = node.features.row(nanos, peers);
-            for (NodeJudge judge : node.judges) {
-                Prediction rule = byRule.get(i++);
-                predictions.add(judge == null ? rule : judge.judge(now, row, peers, rule));
+            List<Prediction> rules = byRule.subList(i, i += COMPONENTS.length);
+            if (node.features.takeChanged() || nanos >= node.stands) {
+                node.last = judge(node, now, rules);
+                node.stands = nanos + NodeFeatures.STALE_NANOS / 2;
             }
+            predictions.addAll(node.last);
         }
         return predictions;
+    }
+
+    private List<Prediction> judge(Node node, Instant now, List<Prediction> rules) {
+        float[] row = node.features.row(NodeFeatures.nanos(now), peers);
+        List<Prediction> judged = new ArrayList<>(COMPONENTS.length);
+        for (int i = 0; i < COMPONENTS.length; i++) {
+            NodeJudge judge = node.judges[i];
+            judged.add(judge == null ? rules.get(i) : judge.judge(now, row, peers, rules.get(i)));
+        }
+        return judged;
     }
 }
