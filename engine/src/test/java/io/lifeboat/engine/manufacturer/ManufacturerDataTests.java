@@ -223,6 +223,7 @@ class ManufacturerDataTests {
         @ParameterizedTest
         @CsvSource(
                 delimiter = '|',
+                quoteCharacter = '"',
                 value = {
                     "tolerance.disk-latencyy = 1       | Maybe you meant 'disk-latency'",
                     "tolerance.cpu-temperature = 90    | tells of the cpu, but this model is a disk",
@@ -253,6 +254,7 @@ class ManufacturerDataTests {
         @ParameterizedTest
         @CsvSource(
                 delimiter = '|',
+                quoteCharacter = '"',
                 value = {
                     "-0.01 | must be above 0",
                     "0     | must be above 0",
