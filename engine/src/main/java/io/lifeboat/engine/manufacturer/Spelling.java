@@ -1,7 +1,7 @@
 package io.lifeboat.engine.manufacturer;
 
+import io.lifeboat.engine.text.EditDistance;
 import java.util.Collection;
-import java.util.Comparator;
 
 /** Words about names that are not known. */
 final class Spelling {
@@ -29,27 +29,8 @@ final class Spelling {
     static String suggestion(String name, Collection<String> known) {
         String wanted = name.length() <= LONGEST ? name : name.substring(0, LONGEST);
         String list = known.size() <= MANY ? " Known are " + String.join(", ", known) + "." : "";
-        return known.stream()
-                .min(Comparator.comparingInt((String candidate) -> distance(candidate, wanted)))
+        return EditDistance.nearest(known, wanted)
                 .map(closest -> "%s Maybe you meant '%s'.".formatted(list, closest))
                 .orElse(" Maybe the file is empty.");
-    }
-
-    /** Levenshtein's edit distance. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
     }
 }
