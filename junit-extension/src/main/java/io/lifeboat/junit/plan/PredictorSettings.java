@@ -1,6 +1,7 @@
 package io.lifeboat.junit.plan;
 
 import io.lifeboat.engine.manufacturer.ManufacturerData;
+import io.lifeboat.engine.prediction.learned.LearnedModels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,12 +13,15 @@ import java.util.function.Function;
  * What predicts failures on real platforms.
  *
  * @param learned {@code lifeboat.predictor}: {@code learned} by default, {@code rules} without any training
- * @param models {@code lifeboat.models}: directory of models that the train command wrote; empty for those that ship
+ * @param models {@code lifeboat.models}: models of a directory that the train command wrote; empty for those that ship
  * @param manufacturer {@code lifeboat.manufacturer}: file of device models, whose tolerances apply
  * @param adapt {@code lifeboat.adapt}: directory where what is learned while running is kept; empty for models that stay as they are
  */
 public record PredictorSettings(
-        boolean learned, Optional<Path> models, Optional<ManufacturerData> manufacturer, Optional<Path> adapt) {
+        boolean learned,
+        Optional<LearnedModels> models,
+        Optional<ManufacturerData> manufacturer,
+        Optional<Path> adapt) {
 
     public static final String PREDICTOR = "lifeboat.predictor";
     public static final String MODELS = "lifeboat.models";
@@ -30,7 +34,7 @@ public record PredictorSettings(
     static PredictorSettings read(Function<String, Optional<String>> get) {
         return new PredictorSettings(
                 get.apply(PREDICTOR).map(PredictorSettings::learned).orElse(true),
-                get.apply(MODELS).map(PredictorSettings::directory),
+                get.apply(MODELS).map(PredictorSettings::models),
                 get.apply(MANUFACTURER).map(PredictorSettings::manufacturer),
                 get.apply(ADAPT).map(PredictorSettings::shelf));
     }
@@ -45,13 +49,17 @@ public record PredictorSettings(
         };
     }
 
-    private static Path directory(String text) {
+    private static LearnedModels models(String text) {
         Path directory = Path.of(text.strip());
         if (!Files.isDirectory(directory)) {
             throw new PlanException("%s = \"%s\" is no directory.%nMaybe train models first, see docs/local-model.md."
                     .formatted(MODELS, text));
         }
-        return directory;
+        try {
+            return LearnedModels.load(directory);
+        } catch (IOException e) {
+            throw new PlanException("%s = \"%s\" cannot be used: %s".formatted(MODELS, text, e.getMessage()));
+        }
     }
 
     private static Path shelf(String text) {

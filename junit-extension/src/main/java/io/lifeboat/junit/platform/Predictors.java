@@ -10,8 +10,6 @@ import io.lifeboat.engine.prediction.learned.AdaptivePredictor;
 import io.lifeboat.engine.prediction.learned.LearnedModels;
 import io.lifeboat.engine.prediction.learned.LearnedPredictor;
 import io.lifeboat.junit.plan.PredictorSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +39,7 @@ record Predictors(FailurePredictor predictor, Duration horizon, String told) {
         if (!settings.learned()) {
             return new Predictors(new TrendPredictor(rules), rules.horizon(), RULES + tolerances);
         }
-        LearnedModels models = models(settings);
+        LearnedModels models = settings.models().orElseGet(LearnedModels::forLocalNodes);
         if (models.components().isEmpty()) {
             return new Predictors(
                     new TrendPredictor(rules), rules.horizon(), RULES + tolerances + ": " + models.problems());
@@ -64,17 +62,6 @@ record Predictors(FailurePredictor predictor, Duration horizon, String told) {
                 new AdaptivePredictor(models, rules, shelf, settings, BackgroundTraining.thread()),
                 models.horizon(),
                 told + "; adapting");
-    }
-
-    private static LearnedModels models(PredictorSettings settings) {
-        if (settings.models().isEmpty()) {
-            return LearnedModels.forLocalNodes();
-        }
-        try {
-            return LearnedModels.load(settings.models().get());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
-        }
     }
 
     private static String told(ManufacturerData data) {

@@ -38,4 +38,12 @@ class PredictorSettingsTests {
                 .isThrownBy(() -> read(Map.of("lifeboat.adapt", file.toString())))
                 .withMessageContaining("lifeboat.adapt = \"" + file + "\" is no directory");
     }
+
+    @Test
+    void modelsThatCannotBeReadAreRefusedBeforeAnythingStarts(@TempDir Path empty) {
+        assertThatExceptionOfType(PlanException.class)
+                .isThrownBy(() -> read(Map.of("lifeboat.models", empty.toString())))
+                .withMessageContaining("lifeboat.models")
+                .withMessageContaining("no usable model");
+    }
 }

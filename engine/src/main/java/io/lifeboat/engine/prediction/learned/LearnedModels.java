@@ -65,10 +65,15 @@ public final class LearnedModels {
 
     /**
      * The models that ship with the engine, for local nodes: groups of processes on one machine. Trained on recorded runs of the sample
-     * scenarios, see docs/local-model.md.
+     * scenarios, see docs/local-model.md. Read when first asked for, once in a JVM.
      */
     public static LearnedModels forLocalNodes() {
-        return LearnedModelFiles.ofResources("local");
+        return Shipped.LOCAL;
+    }
+
+    /** Nobody who does not ask for them pays for reading them. */
+    private static final class Shipped {
+        private static final LearnedModels LOCAL = LearnedModelFiles.ofResources("local");
     }
 
     /**
