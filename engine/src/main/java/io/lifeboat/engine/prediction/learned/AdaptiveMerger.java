@@ -6,7 +6,6 @@ import io.lifeboat.engine.adapt.AdaptiveModel;
 import io.lifeboat.engine.adapt.ModelFileStorage;
 import io.lifeboat.engine.adapt.ModelShelf;
 import io.lifeboat.engine.adapt.Retraining;
-import io.lifeboat.engine.model.file.TrainingWindow;
 import io.lifeboat.engine.prediction.Guarantee;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +31,6 @@ final class AdaptiveMerger implements Merger {
 
     AdaptiveMerger(
             ComponentModel trained,
-            TrainingWindow window,
             Path shelf,
             AdaptSettings settings,
             Retraining<Merge> retraining,
@@ -40,9 +38,9 @@ final class AdaptiveMerger implements Merger {
         this.trained = trained;
         this.notice = settings.horizon();
         this.times = new SampleTimes(settings.horizon(), settings.memory());
-        this.serving = Merge.shipped(trained, window);
+        this.serving = trained.merge();
         this.model = trained;
-        this.guarantee = trained.guarantee();
+        this.guarantee = serving.guarantee();
         this.adaptive = new AdaptiveModel<>(
                 trained.members().names(),
                 settings,
@@ -56,8 +54,8 @@ final class AdaptiveMerger implements Merger {
     private void refresh() {
         if (adaptive.serving() instanceof Merge merge && merge != serving) {
             serving = merge;
-            model = merge.under(trained);
-            guarantee = model.guarantee();
+            model = trained.under(merge);
+            guarantee = merge.guarantee();
         }
     }
 

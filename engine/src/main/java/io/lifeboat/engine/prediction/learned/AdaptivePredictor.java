@@ -68,8 +68,7 @@ public final class AdaptivePredictor implements AdaptingPredictor {
             ComponentModel model = models.of(component);
             if (model != null) {
                 Path versions = shelf.resolve(component.name().toLowerCase(Locale.ROOT));
-                AdaptiveMerger merger =
-                        new AdaptiveMerger(model, models.window(), versions, settings, retraining, executor);
+                AdaptiveMerger merger = new AdaptiveMerger(model, versions, settings, retraining, executor);
                 mergers.put(component, merger);
                 merging.put(component, merger);
             }

@@ -5,6 +5,7 @@ import io.lifeboat.engine.model.calibration.Calibration;
 import io.lifeboat.engine.model.calibration.PlattScaling;
 import io.lifeboat.engine.model.classify.Classifier;
 import io.lifeboat.engine.model.classify.Classifiers;
+import io.lifeboat.engine.model.file.TrainingWindow;
 import io.lifeboat.engine.model.forecast.Forecaster;
 import io.lifeboat.engine.model.tree.TrainingSet;
 import io.lifeboat.engine.prediction.Tolerance;
@@ -16,18 +17,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /** Trains the models of one component, slice by slice. */
 final class ComponentTraining {
 
     private final Component component;
+    private final TrainingWindow window;
     private final TrainingSettings settings;
     private final TrendSettings rules;
     private final Consumer<String> progress;
 
-    ComponentTraining(Component component, TrainingSettings settings, TrendSettings rules, Consumer<String> progress) {
+    ComponentTraining(
+            Component component,
+            TrainingWindow window,
+            TrainingSettings settings,
+            TrendSettings rules,
+            Consumer<String> progress) {
         this.component = component;
+        this.window = window;
         this.settings = settings;
         this.rules = rules;
         this.progress = progress;
@@ -36,12 +43,13 @@ final class ComponentTraining {
     ComponentModel train(FeatureRows features, ModelTraining.Slices slices) throws ModelTraining.TooLittle {
         requireFailures("to learn from", features.of(component).rows);
         Members members = members(features);
-        Opinions merge = opinions(members, slices.merge());
-        requireFailures("to merge on", merge.rows());
-        Stack stack = Stack.fit(merge.asDoubles(), merge.rows().failed());
-        Opinions last = opinions(members, slices.calibrate());
-        requireFailures("to calibrate on", last.rows());
-        return calibrate(members, stack, last, features);
+        LabelledRows merging = opinions(members, slices.merge());
+        requireFailures("to merge on", merging);
+        Stack stack = Stack.fit(merging.rows().stream().map(Opinions::doubles).toList(), merging.failed());
+        LabelledRows last = opinions(members, slices.calibrate());
+        requireFailures("to calibrate on", last);
+        Merge merge = Merge.calibrated(stack, last.rows(), last.failed(), last.devices(), window);
+        return new ComponentModel(members, merge, features.of(component).covered);
     }
 
     private void requireFailures(String purpose, LabelledRows rows) throws ModelTraining.TooLittle {
@@ -88,18 +96,7 @@ final class ComponentTraining {
     }
 
     /** What the models say in runs they did not learn from. */
-    private record Opinions(LabelledRows rows) {
-        List<double[]> asDoubles() {
-            return IntStream.range(0, rows.size()).mapToObj(this::row).toList();
-        }
-
-        double[] row(int i) {
-            float[] row = rows.row(i);
-            return IntStream.range(0, row.length).mapToDouble(m -> row[m]).toArray();
-        }
-    }
-
-    private Opinions opinions(Members members, List<LabelledRun> runs) {
+    private LabelledRows opinions(Members members, List<LabelledRun> runs) {
         LabelledRows rows = new LabelledRows();
         int devices = 0;
         for (LabelledRun run : runs) {
@@ -113,47 +110,11 @@ final class ComponentTraining {
                                 node.node(), name -> new NodeOpinions(members, node, rules.tolerances()))
                         .of(NodeFeatures.nanos(now), row, trend.get(component.ordinal()));
                 if (outcome != Outcome.UNKNOWN) {
-                    rows.add(floats(said), outcome == Outcome.FAILS, device);
+                    rows.add(Opinions.floats(said), outcome == Outcome.FAILS, device);
                 }
             });
             devices += ids.size();
         }
-        return new Opinions(rows);
-    }
-
-    private static float[] floats(double[] values) {
-        float[] floats = new float[values.length];
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = (float) values[i];
-        }
-        return floats;
-    }
-
-    private ComponentModel calibrate(Members members, Stack stack, Opinions last, FeatureRows features) {
-        int size = last.rows().size();
-        boolean[] failed = last.rows().failed();
-        int[] devices = last.rows().devices();
-        double[] merged = new double[size];
-        for (int i = 0; i < size; i++) {
-            merged[i] = stack.merge(last.row(i));
-        }
-        Calibration calibration = PlattScaling.fit(merged, failed);
-        double[] calibrated = new double[size];
-        Map<Integer, Double> healthy = new LinkedHashMap<>();
-        for (int i = 0; i < size; i++) {
-            calibrated[i] = calibration.apply(merged[i]);
-            healthy.merge(devices[i], failed[i] ? Double.POSITIVE_INFINITY : calibrated[i], Math::max);
-        }
-        double[] maxima = healthy.values().stream()
-                .filter(Double::isFinite)
-                .mapToDouble(Double::doubleValue)
-                .toArray();
-        return new ComponentModel(
-                members,
-                stack,
-                calibration,
-                maxima,
-                Reliability.fit(calibrated, failed, devices),
-                features.of(component).covered);
+        return rows;
     }
 }

@@ -2,6 +2,7 @@ package io.lifeboat.engine.prediction.learned;
 
 import io.lifeboat.engine.model.tree.TrainingSet;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Rows of features or opinions of one component, with what came of them and the device they are of. */
@@ -21,8 +22,8 @@ final class LabelledRows {
         return rows.size();
     }
 
-    float[] row(int i) {
-        return rows.get(i);
+    List<float[]> rows() {
+        return Collections.unmodifiableList(rows);
     }
 
     boolean[] failed() {

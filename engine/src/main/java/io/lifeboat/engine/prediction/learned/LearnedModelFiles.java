@@ -58,7 +58,7 @@ final class LearnedModelFiles {
                         file.model(
                                 LearnedModels.kind(component),
                                 FeatureSpace.names(component),
-                                in -> ComponentModel.read(in, component, file.calibration())));
+                                in -> ComponentModel.read(in, component, file.calibration(), file.window())));
                 window = file.window();
             } catch (IOException e) {
                 problems.add("%s: %s".formatted(component, e.getMessage()));

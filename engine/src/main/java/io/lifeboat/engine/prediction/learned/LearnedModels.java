@@ -100,7 +100,7 @@ public final class LearnedModels {
                             kind(entry.getKey()),
                             FeatureSpace.names(entry.getKey()),
                             window,
-                            model.calibration(),
+                            model.merge().calibration(),
                             model::write)
                     .save(directory.resolve(LearnedModelFiles.name(entry.getKey())));
         }

@@ -2,10 +2,16 @@ package io.lifeboat.engine.prediction.learned;
 
 import io.lifeboat.engine.adapt.Scorer;
 import io.lifeboat.engine.model.calibration.Calibration;
+import io.lifeboat.engine.model.calibration.ConformalThreshold;
+import io.lifeboat.engine.model.calibration.PlattScaling;
 import io.lifeboat.engine.model.file.TrainingWindow;
+import io.lifeboat.engine.prediction.Guarantee;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What makes one calibrated probability of the opinions of a component's models: the part of a {@link ComponentModel} that adapts while
@@ -22,18 +28,49 @@ record Merge(
         Stack stack, Calibration calibration, double[] healthyMaxima, Reliability reliability, TrainingWindow window)
         implements Scorer {
 
-    static Merge shipped(ComponentModel model, TrainingWindow window) {
-        return new Merge(model.stack(), model.calibration(), model.healthyMaxima(), model.reliability(), window);
+    /** Of healthy devices, at most this share may ever alarm in a period as long as a training run. */
+    static final double FALSE_ALARM_RATE = 0.05;
+
+    /**
+     * Calibrates a stack on rows that it was not fitted on.
+     *
+     * @param device an id of the device of each row
+     */
+    static Merge calibrated(
+            Stack stack, List<float[]> opinions, boolean[] failed, int[] device, TrainingWindow window) {
+        double[] merged = opinions.stream()
+                .mapToDouble(row -> stack.merge(Opinions.doubles(row)))
+                .toArray();
+        Calibration calibration = PlattScaling.fit(merged, failed);
+        double[] calibrated = new double[merged.length];
+        Map<Integer, Double> highest = new LinkedHashMap<>();
+        for (int i = 0; i < merged.length; i++) {
+            calibrated[i] = calibration.apply(merged[i]);
+            highest.merge(device[i], failed[i] ? Double.POSITIVE_INFINITY : calibrated[i], Math::max);
+        }
+        double[] healthy = highest.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .filter(Double::isFinite)
+                .toArray();
+        return new Merge(stack, calibration, healthy, Reliability.fit(calibrated, failed, device), window);
     }
 
-    /** The same members under this merge. */
-    ComponentModel under(ComponentModel model) {
-        return new ComponentModel(model.members(), stack, calibration, healthyMaxima, reliability, model.covered());
+    /** The calibrated probability for the opinions of the models. */
+    double probability(double[] opinions) {
+        return calibration.apply(stack.merge(opinions));
     }
 
     @Override
     public double probability(float[] opinions) {
-        return calibration.apply(stack.merge(Opinions.doubles(opinions)));
+        return probability(Opinions.doubles(opinions));
+    }
+
+    /** None if fewer healthy devices were seen than a promise at this rate takes. */
+    Guarantee guarantee() {
+        ConformalThreshold threshold = new ConformalThreshold(healthyMaxima);
+        return threshold.guarantees(FALSE_ALARM_RATE)
+                ? new Guarantee(FALSE_ALARM_RATE, Math.min(1, threshold.threshold(FALSE_ALARM_RATE)))
+                : Guarantee.NONE;
     }
 
     /** Writes all but calibration and window, which the model file keeps itself. */

@@ -3,8 +3,6 @@ package io.lifeboat.engine.prediction.learned;
 import io.lifeboat.engine.adapt.Label;
 import io.lifeboat.engine.adapt.Retrained;
 import io.lifeboat.engine.adapt.Retraining;
-import io.lifeboat.engine.model.calibration.Calibration;
-import io.lifeboat.engine.model.calibration.PlattScaling;
 import io.lifeboat.engine.model.file.TrainingWindow;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -86,23 +84,11 @@ final class MergeTraining implements Retraining<Merge> {
     }
 
     private static Merge calibrate(Stack stack, List<Label<float[]>> labels, TrainingWindow window) {
-        boolean[] failed = failed(labels);
-        double[] merged = opinions(labels).stream().mapToDouble(stack::merge).toArray();
-        Calibration calibration = PlattScaling.fit(merged, failed);
-        double[] calibrated = new double[merged.length];
-        int[] devices = new int[merged.length];
         Map<String, Integer> ids = new LinkedHashMap<>();
-        Map<String, Double> highest = new LinkedHashMap<>();
-        for (int i = 0; i < merged.length; i++) {
-            calibrated[i] = calibration.apply(merged[i]);
-            String device = labels.get(i).device();
-            devices[i] = ids.computeIfAbsent(device, name -> ids.size());
-            highest.merge(device, failed[i] ? Double.POSITIVE_INFINITY : calibrated[i], Math::max);
-        }
-        double[] healthy = highest.values().stream()
-                .mapToDouble(Double::doubleValue)
-                .filter(Double::isFinite)
+        int[] devices = labels.stream()
+                .mapToInt(label -> ids.computeIfAbsent(label.device(), name -> ids.size()))
                 .toArray();
-        return new Merge(stack, calibration, healthy, Reliability.fit(calibrated, failed, devices), window);
+        List<float[]> opinions = labels.stream().map(Label::sample).toList();
+        return Merge.calibrated(stack, opinions, failed(labels), devices, window);
     }
 }

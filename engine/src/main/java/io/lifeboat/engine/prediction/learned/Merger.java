@@ -17,14 +17,14 @@ interface Merger {
 
     /** One that stays as it was trained. */
     static Merger fixed(ComponentModel model) {
-        return new Fixed(model, model.guarantee());
+        return new Fixed(model, model.merge().guarantee());
     }
 
     /** Never changes. */
     record Fixed(ComponentModel model, Guarantee guarantee) implements Merger {
         @Override
         public double probability(String node, Instant now, double[] opinions) {
-            return model.probability(opinions);
+            return model.merge().probability(opinions);
         }
     }
 }

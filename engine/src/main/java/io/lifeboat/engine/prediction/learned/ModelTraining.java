@@ -50,18 +50,19 @@ public final class ModelTraining {
         Slices slices =
                 new Slices(runs.subList(0, learn), runs.subList(learn, merge), runs.subList(merge, runs.size()));
         progress.accept("computing features of %d runs".formatted(learn));
+        TrainingWindow window = window(runs);
         FeatureRows features = FeatureRows.of(slices.learn(), rules);
         Map<Component, ComponentModel> models = new EnumMap<>(Component.class);
         List<String> problems = new ArrayList<>();
         for (Component component : Component.values()) {
             try {
-                models.put(
-                        component, new ComponentTraining(component, settings, rules, progress).train(features, slices));
+                ComponentTraining training = new ComponentTraining(component, window, settings, rules, progress);
+                models.put(component, training.train(features, slices));
             } catch (TooLittle e) {
                 problems.add("%s: %s".formatted(component, e.getMessage()));
             }
         }
-        return new LearnedModels(models, window(runs), problems);
+        return new LearnedModels(models, window, problems);
     }
 
     private static TrainingWindow window(List<LabelledRun> runs) {

@@ -53,7 +53,7 @@ final class NodeJudge {
                 now,
                 model.members().horizon(),
                 probability,
-                model.reliability().interval(probability).widen(missing),
+                model.merge().reliability().interval(probability).widen(missing),
                 Math.min(100 * (1 - probability), trend.abstained() ? 100 : trend.health()),
                 reasons.of(nanos, row, peers, trend),
                 told(said),

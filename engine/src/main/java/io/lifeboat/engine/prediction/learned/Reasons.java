@@ -51,7 +51,7 @@ final class Reasons {
         Component component = model.members().component();
         float[] own = FeatureSpace.select(component, row);
         for (int i = 0; i < classifiers.size(); i++) {
-            double weight = model.stack().weights()[i];
+            double weight = model.merge().stack().weights()[i];
             if (weight > 0) {
                 double[] contributions = classifiers.get(i).contributions(own);
                 for (int feature = 0; feature < own.length; feature++) {
@@ -67,8 +67,8 @@ final class Reasons {
     }
 
     private void addRules(Prediction trend, Map<Metric, Double> added) {
-        int rules = model.stack().weights().length - 1;
-        double pull = trend.abstained() ? 0 : model.stack().pull(rules, trend.probability());
+        int rules = model.merge().stack().weights().length - 1;
+        double pull = trend.abstained() ? 0 : model.merge().stack().pull(rules, trend.probability());
         // A signal that training never saw moved counts on its own, see NodeJudge.
         double whole = Math.max(pull, trend.probability());
         trend.evidence()

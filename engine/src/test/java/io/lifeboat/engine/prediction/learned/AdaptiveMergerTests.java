@@ -64,7 +64,7 @@ class AdaptiveMergerTests {
     @Test
     void aPoisonedRetrainingNeverActs() {
         OpinionFleet fleet = fleet("blind", (labels, until) -> {
-            Merge good = Merge.shipped(Objects.requireNonNull(models.of(Component.DISK)), models.window());
+            Merge good = Objects.requireNonNull(models.of(Component.DISK)).merge();
             return new Retrained<>(
                     new Merge(
                             good.stack(),

@@ -73,14 +73,14 @@ class ModelTrainingTests {
     @Test
     void fewHealthyDevicesGiveNoGuarantee() {
         ComponentModel model = Objects.requireNonNull(models.of(Component.CPU));
-        assertThat(model.guarantee().isGiven()).isTrue();
-        ComponentModel few = new ComponentModel(
-                model.members(),
-                model.stack(),
-                model.calibration(),
-                Arrays.copyOf(model.healthyMaxima(), 18),
-                model.reliability(),
-                model.covered());
+        Merge merge = model.merge();
+        assertThat(merge.guarantee().isGiven()).isTrue();
+        Merge few = new Merge(
+                merge.stack(),
+                merge.calibration(),
+                Arrays.copyOf(merge.healthyMaxima(), 18),
+                merge.reliability(),
+                merge.window());
         assertThat(few.guarantee()).isEqualTo(Guarantee.NONE);
     }
 

@@ -41,7 +41,7 @@ final class OpinionFleet {
                 new TrialSettings(500, 30, 5_000));
         ComponentModel model = Objects.requireNonNull(models.of(Component.DISK));
         shipped = Merger.fixed(model);
-        merger = new AdaptiveMerger(model, models.window(), shelf, settings, retraining, executor);
+        merger = new AdaptiveMerger(model, shelf, settings, retraining, executor);
     }
 
     /** Losses are counted anew. */
