@@ -1,6 +1,7 @@
 package io.lifeboat.engine.prediction;
 
 import io.lifeboat.engine.cluster.Component;
+import io.lifeboat.engine.telemetry.EpochNanos;
 import io.lifeboat.engine.telemetry.TelemetryFrame;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class NodeSignals {
     }
 
     void observe(TelemetryFrame frame) {
-        long time = TrendPredictor.nanos(frame.at());
+        long time = EpochNanos.of(frame.at());
         for (int i = 0; i < signals.size(); i++) {
             Double value = frame.values().get(settings.tolerances().get(i).metric());
             if (value != null) {

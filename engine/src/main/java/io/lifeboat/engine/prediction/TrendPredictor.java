@@ -1,6 +1,7 @@
 package io.lifeboat.engine.prediction;
 
 import io.lifeboat.engine.cluster.Component;
+import io.lifeboat.engine.telemetry.EpochNanos;
 import io.lifeboat.engine.telemetry.TelemetryFrame;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ public final class TrendPredictor implements FailurePredictor {
 
     @Override
     public List<Prediction> predict(Instant now) {
-        long time = nanos(now);
+        long time = EpochNanos.of(now);
         // First all levels, then all judgements: nobody may see a peer's level of the tick before.
         int[] expired = standing.expired(time);
         for (int i : expired) {
@@ -103,9 +104,5 @@ public final class TrendPredictor implements FailurePredictor {
             }
         }
         return standing.predictions(inOrder.size() * COMPONENTS.length);
-    }
-
-    static long nanos(Instant instant) {
-        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
     }
 }

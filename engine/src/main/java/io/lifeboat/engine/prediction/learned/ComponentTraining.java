@@ -10,6 +10,7 @@ import io.lifeboat.engine.model.forecast.Forecaster;
 import io.lifeboat.engine.model.tree.TrainingSet;
 import io.lifeboat.engine.prediction.Tolerance;
 import io.lifeboat.engine.prediction.TrendSettings;
+import io.lifeboat.engine.telemetry.EpochNanos;
 import io.lifeboat.engine.telemetry.Metric;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -103,12 +104,13 @@ final class ComponentTraining {
             Map<String, NodeOpinions> nodes = new LinkedHashMap<>();
             Map<String, Integer> ids = new LinkedHashMap<>();
             int first = devices;
-            Replay.run(run, rules, (now, node, row, trend) -> {
+            Replay.run(run, rules, (now, node, peers, trend) -> {
+                long nanos = EpochNanos.of(now);
                 Outcome outcome = run.outcomes().of(node.node(), component, now);
                 int device = ids.computeIfAbsent(node.node(), name -> first + ids.size());
                 double[] said = nodes.computeIfAbsent(
                                 node.node(), name -> new NodeOpinions(members, node, rules.tolerances()))
-                        .of(NodeFeatures.nanos(now), row, trend.get(component.ordinal()));
+                        .of(nanos, node.row(component, nanos, peers), trend.get(component.ordinal()));
                 if (outcome != Outcome.UNKNOWN) {
                     rows.add(Opinions.floats(said), outcome == Outcome.FAILS, device);
                 }

@@ -42,7 +42,7 @@ final class Crossings {
         forecast = due ? nanos : forecast;
         double highest = Double.NaN;
         for (Tolerance tolerance : tolerances) {
-            SignalFeatures signal = node.known(FeatureSpace.metrics().indexOf(tolerance.metric()), nanos);
+            SignalFeatures signal = node.known(tolerance.metric(), nanos);
             if (signal == null) {
                 continue;
             }

@@ -2,6 +2,7 @@ package io.lifeboat.engine.prediction.learned;
 
 import io.lifeboat.engine.cluster.Component;
 import io.lifeboat.engine.prediction.TrendSettings;
+import io.lifeboat.engine.telemetry.EpochNanos;
 import io.lifeboat.engine.telemetry.Metric;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,20 +75,20 @@ final class FeatureRows {
         }
 
         private void go(TrendSettings rules) {
-            Replay.run(run, rules, (now, node, row, trend) -> visit(now, node, row));
+            Replay.run(run, rules, (now, node, peers, trend) -> visit(now, node, peers));
             watches.values().forEach(Watch::keepSeries);
         }
 
-        private void visit(Instant now, NodeFeatures node, float[] row) {
+        private void visit(Instant now, NodeFeatures node, PeerTable peers) {
             int device = devices.computeIfAbsent(node.node(), name -> firstDevice + devices.size());
             Watch watch = watches.computeIfAbsent(node.node(), name -> new Watch(node));
             boolean sampled = visits++ / Math.max(1, devices.size()) % STRIDE == 0;
-            long nanos = NodeFeatures.nanos(now);
+            long nanos = EpochNanos.of(now);
             for (Component component : Component.values()) {
                 Outcome outcome = run.outcomes().of(node.node(), component, now);
                 watch.judge(component, nanos, outcome);
                 if (outcome != Outcome.UNKNOWN && sampled) {
-                    of(component).rows.add(FeatureSpace.select(component, row), outcome == Outcome.FAILS, device);
+                    of(component).rows.add(node.row(component, nanos, peers), outcome == Outcome.FAILS, device);
                 }
             }
         }
@@ -114,7 +115,7 @@ final class FeatureRows {
             add(lesson.ownHistory, own.get(component.ordinal()).score(nanos), outcome);
             add(lesson.randomCut, forest.get(component.ordinal()).score(nanos), outcome);
             for (Metric metric : FeatureSpace.metrics(component)) {
-                SignalFeatures signal = node.known(FeatureSpace.metrics().indexOf(metric), nanos);
+                SignalFeatures signal = node.known(metric, nanos);
                 if (signal != null && outcome != Outcome.UNKNOWN) {
                     levels.computeIfAbsent(metric, m -> new LevelSeries(256, ForecasterChoice.STEP_NANOS))
                             .add(nanos, signal.level());

@@ -12,7 +12,8 @@ import java.util.TreeMap;
 
 /**
  * Which signals the models see, and under which names. How busy a node is, is not among them: load is no fault, and a model
- * that sees it learns on which node the work of the training runs was.
+ * that sees it learns on which node the work of the training runs was. The models of a component see its own signals only; with
+ * those of others they learn chance: that the disk of a node whose link was cut had nothing to do.
  */
 final class FeatureSpace {
 
@@ -33,6 +34,9 @@ final class FeatureSpace {
 
     private static final List<List<Metric>> OF_COMPONENT =
             Arrays.stream(Component.values()).map(FeatureSpace::ofComponent).toList();
+
+    private static final int[] INDEX =
+            Arrays.stream(Metric.values()).mapToInt(METRICS::indexOf).toArray();
 
     private static final int PER_METRIC = SignalFeatures.NAMES.length;
 
@@ -56,25 +60,9 @@ final class FeatureSpace {
                 .toList();
     }
 
-    static int size() {
-        return METRICS.size() * PER_METRIC;
-    }
-
-    static int offset(int metric) {
-        return metric * PER_METRIC;
-    }
-
-    /**
-     * What the models of one component see: its own signals only. With those of others they learn chance: that the disk of a
-     * node whose link was cut had nothing to do.
-     */
-    static float[] select(Component component, float[] row) {
-        List<Metric> own = metrics(component);
-        float[] selected = new float[own.size() * PER_METRIC];
-        for (int i = 0; i < own.size(); i++) {
-            System.arraycopy(row, offset(METRICS.indexOf(own.get(i))), selected, i * PER_METRIC, PER_METRIC);
-        }
-        return selected;
+    /** Where a metric stands among {@link #metrics()}; it must be one of them. */
+    static int index(Metric metric) {
+        return INDEX[metric.ordinal()];
     }
 
     /** The metric that a feature of this component is computed from. */

@@ -6,6 +6,7 @@ import io.lifeboat.engine.prediction.Prediction;
 import io.lifeboat.engine.prediction.Tolerance;
 import io.lifeboat.engine.prediction.TrendPredictor;
 import io.lifeboat.engine.prediction.TrendSettings;
+import io.lifeboat.engine.telemetry.EpochNanos;
 import io.lifeboat.engine.telemetry.TelemetryFrame;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ public final class LearnedPredictor implements FailurePredictor {
     private final TrendPredictor trend;
     private final List<Tolerance> tolerances;
     private final Map<String, Node> nodes = new LinkedHashMap<>();
+    private final List<NodeFeatures> features = new ArrayList<>();
     private final PeerTable peers = new PeerTable();
 
     /** A node and its judges, one a component that something was learned of. */
@@ -87,16 +89,20 @@ public final class LearnedPredictor implements FailurePredictor {
     @Override
     public void observe(TelemetryFrame frame) {
         trend.observe(frame);
-        nodes.computeIfAbsent(frame.node(), name -> new Node(name, mergers, tolerances))
-                .features
-                .observe(frame);
+        nodes.computeIfAbsent(frame.node(), this::added).features.observe(frame);
+    }
+
+    private Node added(String name) {
+        Node node = new Node(name, mergers, tolerances);
+        features.add(node.features);
+        return node;
     }
 
     @Override
     public List<Prediction> predict(Instant now) {
-        long nanos = NodeFeatures.nanos(now);
+        long nanos = EpochNanos.of(now);
         List<Prediction> byRule = trend.predict(now);
-        peers.refresh(nanos, nodes.values().stream().map(node -> node.features).toList());
+        peers.refresh(nanos, features);
         List<Prediction> predictions = new ArrayList<>(byRule.size());
         int i = 0;
         for (Node node : nodes.values()) {
@@ -111,11 +117,10 @@ public final class LearnedPredictor implements FailurePredictor {
     }
 
     private List<Prediction> judge(Node node, Instant now, List<Prediction> rules) {
-        float[] row = node.features.row(NodeFeatures.nanos(now), peers);
         List<Prediction> judged = new ArrayList<>(COMPONENTS.length);
         for (int i = 0; i < COMPONENTS.length; i++) {
             NodeJudge judge = node.judges[i];
-            judged.add(judge == null ? rules.get(i) : judge.judge(now, row, peers, rules.get(i)));
+            judged.add(judge == null ? rules.get(i) : judge.judge(now, peers, rules.get(i)));
         }
         return judged;
     }

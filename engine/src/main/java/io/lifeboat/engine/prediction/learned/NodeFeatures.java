@@ -1,9 +1,10 @@
 package io.lifeboat.engine.prediction.learned;
 
+import io.lifeboat.engine.cluster.Component;
 import io.lifeboat.engine.prediction.Tolerance;
+import io.lifeboat.engine.telemetry.EpochNanos;
 import io.lifeboat.engine.telemetry.Metric;
 import io.lifeboat.engine.telemetry.TelemetryFrame;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ final class NodeFeatures {
     }
 
     void observe(TelemetryFrame frame) {
-        long nanos = nanos(frame.at());
+        long nanos = EpochNanos.of(frame.at());
         List<Metric> metrics = FeatureSpace.metrics();
         for (int i = 0; i < signals.length; i++) {
             Double value = frame.values().get(metrics.get(i));
@@ -61,31 +62,29 @@ final class NodeFeatures {
 
     /** The signal, if there is fresh data of it and it knows what is normal. */
     @Nullable
-    SignalFeatures known(int metric, long nanos) {
-        SignalFeatures signal = signals[metric];
+    SignalFeatures known(Metric metric, long nanos) {
+        SignalFeatures signal = signals[FeatureSpace.index(metric)];
         return signal != null && signal.isFresh(nanos, STALE_NANOS) && signal.age() >= WARM_UP ? signal : null;
     }
 
     /** The level, not a number if the signal is missing. */
-    double level(int metric, long nanos) {
-        SignalFeatures signal = signals[metric];
+    double level(Metric metric, long nanos) {
+        SignalFeatures signal = signals[FeatureSpace.index(metric)];
         return signal != null && signal.isFresh(nanos, STALE_NANOS) ? signal.level() : Double.NaN;
     }
 
-    /** One row for the models: not a number where a signal is missing. */
-    float[] row(long nanos, PeerTable peers) {
-        float[] row = new float[FeatureSpace.size()];
+    /** One row for the models of a component: not a number where a signal is missing. */
+    float[] row(Component component, long nanos, PeerTable peers) {
+        List<Metric> metrics = FeatureSpace.metrics(component);
+        float[] row = new float[metrics.size() * SignalFeatures.NAMES.length];
         Arrays.fill(row, Float.NaN);
-        for (int i = 0; i < signals.length; i++) {
-            SignalFeatures signal = known(i, nanos);
+        for (int i = 0; i < metrics.size(); i++) {
+            SignalFeatures signal = known(metrics.get(i), nanos);
             if (signal != null) {
-                signal.write(row, FeatureSpace.offset(i), peers.upperWithout(i, signal.level()));
+                double others = peers.upperWithout(metrics.get(i), signal.level());
+                signal.write(row, i * SignalFeatures.NAMES.length, others);
             }
         }
         return row;
-    }
-
-    static long nanos(Instant instant) {
-        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
     }
 }

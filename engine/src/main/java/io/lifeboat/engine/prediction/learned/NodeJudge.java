@@ -3,6 +3,7 @@ package io.lifeboat.engine.prediction.learned;
 import io.lifeboat.engine.prediction.Opinion;
 import io.lifeboat.engine.prediction.Prediction;
 import io.lifeboat.engine.prediction.Tolerance;
+import io.lifeboat.engine.telemetry.EpochNanos;
 import io.lifeboat.engine.telemetry.Metric;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,13 +36,14 @@ final class NodeJudge {
      *
      * @param trend what the rules say
      */
-    Prediction judge(Instant now, float[] row, PeerTable peers, Prediction trend) {
+    Prediction judge(Instant now, PeerTable peers, Prediction trend) {
         refresh();
-        long nanos = NodeFeatures.nanos(now);
+        long nanos = EpochNanos.of(now);
         double missing = missing(nanos);
         if (missing == 1) {
             return trend;
         }
+        float[] row = node.row(model.members().component(), nanos, peers);
         double[] said = opinions.of(nanos, row, trend);
         double merged = merger.probability(node.node(), now, said);
         double learned = hasRisen(nanos) ? merged : Math.min(merged, trend.probability());
@@ -72,7 +74,7 @@ final class NodeJudge {
     /** Whether any signal has been above the noise for long enough that more than one probe of it has said so. */
     private boolean hasRisen(long nanos) {
         for (Metric metric : FeatureSpace.metrics(model.members().component())) {
-            SignalFeatures signal = node.known(FeatureSpace.metrics().indexOf(metric), nanos);
+            SignalFeatures signal = node.known(metric, nanos);
             if (signal != null && signal.risenFor() >= PERSISTENCE) {
                 return true;
             }
@@ -87,7 +89,7 @@ final class NodeJudge {
         for (Metric metric : FeatureSpace.metrics(model.members().component())) {
             if (model.covered().contains(metric)) {
                 wanted++;
-                missing += node.known(FeatureSpace.metrics().indexOf(metric), nanos) == null ? 1 : 0;
+                missing += node.known(metric, nanos) == null ? 1 : 0;
             }
         }
         return wanted == 0 ? 1 : missing / (double) wanted;

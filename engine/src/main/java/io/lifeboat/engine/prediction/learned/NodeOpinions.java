@@ -25,11 +25,10 @@ final class NodeOpinions {
     /** One probability a model, in the order of {@link Members#names}; not a number where a model abstains. */
     double[] of(long nanos, float[] row, Prediction trend) {
         List<Classifier> classifiers = members.classifiers();
-        float[] own = FeatureSpace.select(members.component(), row);
         int size = classifiers.size();
         double[] opinions = new double[size + 4];
         for (int i = 0; i < size; i++) {
-            opinions[i] = classifiers.get(i).probability(own);
+            opinions[i] = classifiers.get(i).probability(row);
         }
         opinions[size] = calibrated(ownHistory.score(nanos), members.ownHistory());
         opinions[size + 1] = calibrated(randomCut.score(nanos), members.randomCut());

@@ -1,5 +1,6 @@
 package io.lifeboat.engine.prediction.learned;
 
+import io.lifeboat.engine.telemetry.Metric;
 import java.util.Arrays;
 import java.util.Collection;
 
@@ -27,7 +28,7 @@ final class PeerTable {
             }
             int size = 0;
             for (NodeFeatures node : nodes) {
-                double level = node.level(metric, nanos);
+                double level = node.level(FeatureSpace.metrics().get(metric), nanos);
                 if (!Double.isNaN(level)) {
                     sorted[metric][size++] = level;
                 }
@@ -41,7 +42,8 @@ final class PeerTable {
      * Upper quartile of the levels of all nodes but one with this level: with one or two others the highest. Not a number
      * without others.
      */
-    double upperWithout(int metric, double own) {
+    double upperWithout(Metric of, double own) {
+        int metric = FeatureSpace.index(of);
         int size = sizes[metric];
         if (size < 2) {
             return Double.NaN;

@@ -49,13 +49,12 @@ final class Reasons {
     private void addClassifiers(float[] row, Map<Metric, Double> added) {
         List<Classifier> classifiers = model.members().classifiers();
         Component component = model.members().component();
-        float[] own = FeatureSpace.select(component, row);
         for (int i = 0; i < classifiers.size(); i++) {
             double weight = model.merge().stack().weights()[i];
             if (weight > 0) {
-                double[] contributions = classifiers.get(i).contributions(own);
-                for (int feature = 0; feature < own.length; feature++) {
-                    if (!Float.isNaN(own[feature])) {
+                double[] contributions = classifiers.get(i).contributions(row);
+                for (int feature = 0; feature < row.length; feature++) {
+                    if (!Float.isNaN(row[feature])) {
                         added.merge(
                                 FeatureSpace.metricOf(component, feature),
                                 weight * contributions[feature],
@@ -92,12 +91,11 @@ final class Reasons {
     }
 
     private String describe(Metric metric, long nanos, PeerTable peers) {
-        int index = FeatureSpace.metrics().indexOf(metric);
-        SignalFeatures signal = node.known(index, nanos);
+        SignalFeatures signal = node.known(metric, nanos);
         if (signal == null) {
             return MetricText.name(metric) + " is missing";
         }
-        double other = peers.upperWithout(index, signal.level());
+        double other = peers.upperWithout(metric, signal.level());
         return "%s %s, %s %s its own history, %s"
                 .formatted(
                         MetricText.name(metric),

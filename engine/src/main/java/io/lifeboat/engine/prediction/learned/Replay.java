@@ -3,6 +3,7 @@ package io.lifeboat.engine.prediction.learned;
 import io.lifeboat.engine.prediction.Prediction;
 import io.lifeboat.engine.prediction.TrendPredictor;
 import io.lifeboat.engine.prediction.TrendSettings;
+import io.lifeboat.engine.telemetry.EpochNanos;
 import io.lifeboat.engine.telemetry.TelemetryFrame;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,7 @@ final class Replay {
     /** Sees every node at every tick. */
     interface Visitor {
         /** @param trend what the rules say, one prediction a component */
-        void visit(Instant now, NodeFeatures node, float[] row, List<Prediction> trend);
+        void visit(Instant now, NodeFeatures node, PeerTable peers, List<Prediction> trend);
     }
 
     private Replay() {}
@@ -38,12 +39,12 @@ final class Replay {
                 nodes.computeIfAbsent(frame.node(), name -> new NodeFeatures(name, rules.tolerances()))
                         .observe(frame);
             }
-            long nanos = NodeFeatures.nanos(now);
+            long nanos = EpochNanos.of(now);
             List<Prediction> byRule = trend.predict(now);
             peers.refresh(nanos, nodes.values());
             int from = 0;
             for (NodeFeatures node : nodes.values()) {
-                visitor.visit(now, node, node.row(nanos, peers), byRule.subList(from, from += COMPONENTS));
+                visitor.visit(now, node, peers, byRule.subList(from, from += COMPONENTS));
             }
         }
     }

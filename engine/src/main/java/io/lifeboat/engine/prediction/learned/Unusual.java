@@ -7,7 +7,6 @@ import io.lifeboat.engine.model.anomaly.Unusualness;
 import io.lifeboat.engine.telemetry.Metric;
 import java.util.List;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
 /** How unusual the signals of one component of one node are, by one detector, judged at most four times a second. */
 final class Unusual {
@@ -20,16 +19,13 @@ final class Unusual {
     /** A score of 0 is no proof of health. */
     private static final double LEAST_CLAIM = 1e-3;
 
-    /** Optional: without its library the forest abstains. */
-    private static final boolean FOREST_PRESENT = isPresent("com.amazon.randomcutforest.RandomCutForest");
-
     private final NodeFeatures node;
     private final List<Metric> metrics;
-    private final @Nullable StreamingDetector detector;
+    private final StreamingDetector detector;
     private long last = Long.MIN_VALUE;
     private double score = Double.NaN;
 
-    private Unusual(NodeFeatures node, List<Metric> metrics, @Nullable StreamingDetector detector) {
+    private Unusual(NodeFeatures node, List<Metric> metrics, StreamingDetector detector) {
         this.node = node;
         this.metrics = metrics;
         this.detector = detector;
@@ -40,9 +36,7 @@ final class Unusual {
     }
 
     static Unusual randomCut(NodeFeatures node, List<Metric> metrics) {
-        return FOREST_PRESENT
-                ? of(node, metrics, dimensions -> new RandomCutDetector(dimensions, SEED))
-                : new Unusual(node, metrics, null);
+        return of(node, metrics, dimensions -> new RandomCutDetector(dimensions, SEED));
     }
 
     private static Unusual of(NodeFeatures node, List<Metric> metrics, IntFunction<StreamingDetector> detector) {
@@ -51,14 +45,14 @@ final class Unusual {
 
     /** The score now, 0 or more; not a number while the detector abstains. */
     double score(long nanos) {
-        if (detector == null || (last != Long.MIN_VALUE && nanos - last < STEP_NANOS)) {
+        if (last != Long.MIN_VALUE && nanos - last < STEP_NANOS) {
             return score;
         }
         last = nanos;
         double[] row = new double[metrics.size()];
         boolean anything = false;
         for (int i = 0; i < row.length; i++) {
-            row[i] = node.level(FeatureSpace.metrics().indexOf(metrics.get(i)), nanos);
+            row[i] = node.level(metrics.get(i), nanos);
             anything |= !Double.isNaN(row[i]);
         }
         if (!anything) {
@@ -72,14 +66,5 @@ final class Unusual {
     /** A score as a claimed probability, for calibration: 1 becomes a half. */
     static double claim(double score) {
         return Math.max(LEAST_CLAIM, score / (1 + score));
-    }
-
-    private static boolean isPresent(String type) {
-        try {
-            Class.forName(type, false, Unusual.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException e) {
-            return false;
-        }
     }
 }
