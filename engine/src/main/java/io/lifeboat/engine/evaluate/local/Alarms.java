@@ -6,9 +6,9 @@ import io.lifeboat.engine.EngineConfig;
 import io.lifeboat.engine.EngineEvent;
 import io.lifeboat.engine.history.Truth;
 import io.lifeboat.engine.prediction.FailurePredictor;
+import io.lifeboat.engine.telemetry.ReplayedTelemetry;
 import io.lifeboat.engine.telemetry.TelemetryFrame;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,21 +21,15 @@ import java.util.Optional;
  */
 record Alarms(Optional<Duration> lead, int falseAlarms) {
 
-    private static final Duration TICK = Duration.ofMillis(100);
-
     /** @param horizon of the predictor */
     static Alarms of(List<TelemetryFrame> frames, List<Truth> truths, FailurePredictor predictor, Duration horizon) {
         List<EngineEvent.AlertRaised> raised = new ArrayList<>();
-        List<TelemetryFrame> due = new ArrayList<>();
+        ReplayedTelemetry telemetry = new ReplayedTelemetry(frames);
         List<String> nodes =
                 frames.stream().map(TelemetryFrame::node).distinct().sorted().toList();
         Engine engine = Engine.builder()
                 .operator(new ReplayedCluster(nodes))
-                .telemetry(() -> {
-                    List<TelemetryFrame> polled = List.copyOf(due);
-                    due.clear();
-                    return polled;
-                })
+                .telemetry(telemetry)
                 .predictor(predictor)
                 .config(EngineConfig.builder()
                         .mode(EngineConfig.Mode.OBSERVING)
@@ -47,14 +41,7 @@ record Alarms(Optional<Duration> lead, int falseAlarms) {
                     }
                 })
                 .build();
-        int next = 0;
-        Instant end = frames.get(frames.size() - 1).at();
-        for (Instant now = frames.get(0).at(); !now.isAfter(end); now = now.plus(TICK)) {
-            for (; next < frames.size() && !frames.get(next).at().isAfter(now); next++) {
-                due.add(frames.get(next));
-            }
-            engine.tick(now);
-        }
+        telemetry.run(engine::tick);
         return count(raised, truths);
     }
 
