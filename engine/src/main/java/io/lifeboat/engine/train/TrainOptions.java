@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The command line of {@link Train}. */
 record TrainOptions(Path history, Path out, TrainingSettings settings) {
@@ -33,7 +34,7 @@ record TrainOptions(Path history, Path out, TrainingSettings settings) {
                 .findFirst()
                 .ifPresent(name -> {
                     throw new IllegalArgumentException(
-                            "--" + name + " is no option of train. Maybe one of " + KNOWN + ".");
+                            "--" + name + " is no option of train. Maybe one of " + new TreeSet<>(KNOWN) + ".");
                 });
         TrainingSettings settings = TrainingSettings.of(horizon(options.text("horizon", "30s")), options.seed())
                 .withThreads(options.threads());

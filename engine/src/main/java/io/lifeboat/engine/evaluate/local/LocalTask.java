@@ -40,9 +40,7 @@ public final class LocalTask implements EvaluationTask {
     @Override
     public void run(EvaluateOptions options) throws IOException {
         options.allowOnly(Set.of("models"));
-        LearnedModels models = options.values().containsKey("models")
-                ? LearnedModels.load(options.files("models").get(0))
-                : LearnedModels.forLocalNodes();
+        LearnedModels models = models(options);
         List<ComparedRun> runs = new ArrayList<>();
         for (Path history : options.test()) {
             for (RecordedRun run : HistoryRuns.complete(history)) {
@@ -51,6 +49,17 @@ public final class LocalTask implements EvaluationTask {
         }
         write(options.predictions(), runs);
         figures(runs, options.seed()).write(options.json());
+    }
+
+    private static LearnedModels models(EvaluateOptions options) {
+        if (!options.values().containsKey("models")) {
+            return LearnedModels.forLocalNodes();
+        }
+        try {
+            return LearnedModels.load(options.files("models").get(0));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("--models cannot be used: " + e.getMessage(), e);
+        }
     }
 
     private static void write(Path file, List<ComparedRun> runs) throws IOException {

@@ -6,6 +6,7 @@ import io.lifeboat.engine.model.file.TrainingWindow;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,6 +61,8 @@ final class LearnedModelFiles {
                                 FeatureSpace.names(component),
                                 in -> ComponentModel.read(in, component, file.calibration(), file.window())));
                 window = file.window();
+            } catch (NoSuchFileException e) {
+                problems.add("%s: there is no file %s.".formatted(component, e.getMessage()));
             } catch (IOException e) {
                 problems.add("%s: %s".formatted(component, e.getMessage()));
             }

@@ -67,6 +67,7 @@ class ModelTrainingTests {
     void aDirectoryWithoutAnyModelIsRefused(@TempDir Path directory) {
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> LearnedModels.load(directory))
+                .withMessageContaining("there is no file")
                 .withMessageContaining("Maybe train them first");
     }
 
