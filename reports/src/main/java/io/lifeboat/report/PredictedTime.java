@@ -44,7 +44,7 @@ public record PredictedTime(Optional<Duration> horizon, double healthySeconds, C
                 .filter(HorizonSet.class::isInstance)
                 .map(HorizonSet.class::cast)
                 .map(entry -> Micros.duration(entry.horizonMicros()))
-                .findFirst()
+                .reduce((first, second) -> second)
                 .or(() -> result.alerts().stream().map(AlertResult::horizon).findFirst());
     }
 

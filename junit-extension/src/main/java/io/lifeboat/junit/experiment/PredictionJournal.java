@@ -35,15 +35,18 @@ final class PredictionJournal {
 
     /** @param ofNode before the guarantee of the prediction raises them */
     void write(Prediction prediction, Thresholds ofNode) {
-        horizon(prediction.horizon());
-        if (!prediction.abstained() && prediction.probability() >= WORTH_THRESHOLDS) {
-            thresholds(prediction, ofNode.atLeast(prediction.guarantee().floor()));
+        if (!prediction.abstained()) {
+            horizon(prediction.horizon());
+            if (prediction.probability() >= WORTH_THRESHOLDS) {
+                thresholds(prediction, ofNode.atLeast(prediction.guarantee().floor()));
+            }
         }
         sample(prediction);
     }
 
+    /** The farthest counts: while models warm up the rules speak for them, and they look less far. */
     private void horizon(Duration now) {
-        if (!now.equals(horizon)) {
+        if (horizon == null || now.compareTo(horizon) > 0) {
             horizon = now;
             recording.write(at -> new HorizonSet(at, now.toNanos() / 1000));
         }

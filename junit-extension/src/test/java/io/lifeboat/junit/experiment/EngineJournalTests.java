@@ -116,6 +116,32 @@ class EngineJournalTests {
         assertThat(all).filteredOn(HorizonSet.class::isInstance).containsExactly(new HorizonSet(0, 10_000_000));
     }
 
+    @Test
+    void theFarthestHorizonCountsWhereRulesSpeakForModelsThatWarmUp() {
+        Prediction near = prediction(0.01, Interval.UNKNOWN, Guarantee.NONE);
+        Prediction far = within(Duration.ofSeconds(30), near);
+        for (Prediction prediction : List.of(near, far, near, far)) {
+            predicted(prediction);
+        }
+        assertThat(entries(HorizonSet.class))
+                .containsExactly(new HorizonSet(0, 10_000_000), new HorizonSet(0, 30_000_000));
+    }
+
+    private static Prediction within(Duration horizon, Prediction of) {
+        return new Prediction(
+                of.node(),
+                of.component(),
+                of.at(),
+                horizon,
+                of.probability(),
+                of.interval(),
+                of.health(),
+                of.evidence(),
+                of.opinions(),
+                of.guarantee(),
+                of.abstained());
+    }
+
     private void predicted(Prediction prediction) {
         journal.onEvent(new EngineEvent.Predicted(NOW, "n", List.of(prediction), LOW));
     }

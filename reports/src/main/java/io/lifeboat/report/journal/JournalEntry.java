@@ -103,7 +103,7 @@ public sealed interface JournalEntry {
             @Nullable String firstFailure)
             implements JournalEntry {}
 
-    /** How far ahead the probabilities look from here on. Written before the first of them. */
+    /** How far ahead the probabilities look, the farthest of them so far. Written before the first; the last one counts. */
     record HorizonSet(long at, long horizonMicros) implements JournalEntry {}
 
     /**
