@@ -66,11 +66,11 @@ public record PredictedTime(Optional<Duration> horizon, double healthySeconds, C
                 healthy += seconds;
             }
             outcomes.flatMap(of -> of.failsSoon(sample)).ifPresent(fails -> {
-                        calibration = calibration.plus(sample.probability(), fails, seconds);
-                        if (fails) {
-                            failed.add(sample.node() + '/' + sample.component());
-                        }
-                    });
+                calibration = calibration.plus(sample.probability(), fails, seconds);
+                if (fails) {
+                    failed.add(sample.node() + '/' + sample.component());
+                }
+            });
         }
     }
 }

@@ -169,8 +169,7 @@ public final class RunningExperiment implements Experiment, AutoCloseable {
         platform.engineFailures().forEach(failure -> mishaps.add("the engine failed: " + failure));
         ExperimentResult result = result();
         history.finish(result);
-        Truths.of(result.faults(), Instant.EPOCH)
-                .forEach(truth -> recording.write(at -> Truths.outcome(at, truth)));
+        Truths.of(result.faults(), Instant.EPOCH).forEach(truth -> recording.write(at -> Truths.outcome(at, truth)));
         Verdict verdict = new Judge(plan.expectations()).judge(result, mishaps, schedule.abortReason(), testFailure);
         verdict.judged()
                 .forEach(one -> recording.write(at -> new JournalEntry.Judged(
