@@ -55,7 +55,9 @@ public final class TrendPredictor implements FailurePredictor {
     private final List<NodeSignals> inOrder = new ArrayList<>();
 
     private final PeerLevels[] peers;
+    private final Expiry judgements = new Expiry();
     private final Standing standing = new Standing();
+    private final NodeRanges ranges = new NodeRanges();
 
     /** A predictor with the default settings. */
     public TrendPredictor() {
@@ -75,13 +77,17 @@ public final class TrendPredictor implements FailurePredictor {
     public void observe(TelemetryFrame frame) {
         NodeSignals node = nodes.computeIfAbsent(frame.node(), this::add);
         node.observe(frame);
-        standing.expire(node.number());
+        judgements.expire(node.number());
     }
 
     private NodeSignals add(String name) {
         NodeSignals node = new NodeSignals(name, inOrder.size(), settings);
         inOrder.add(node);
+        judgements.add();
         standing.add();
+        for (PeerLevels metric : peers) {
+            metric.add();
+        }
         return node;
     }
 
@@ -89,20 +95,19 @@ public final class TrendPredictor implements FailurePredictor {
     public List<Prediction> predict(Instant now) {
         long time = EpochNanos.of(now);
         // First all levels, then all judgements: nobody may see a peer's level of the tick before.
-        int[] expired = standing.expired(time);
+        int[] expired = judgements.expired(time);
         for (int i : expired) {
-            NodeSignals node = inOrder.get(i);
-            standing.until(i, node.measure(time, peers));
+            judgements.until(i, inOrder.get(i).measure(time, peers));
         }
         for (int i : expired) {
             NodeSignals node = inOrder.get(i);
-            for (int c = 0; c < COMPONENTS.length; c++) {
-                standing.set(i * COMPONENTS.length + c, node.predict(COMPONENTS[c], now, peers));
+            for (Component component : COMPONENTS) {
+                standing.set(i, component, node.predict(component, now, peers));
             }
             if (!node.isQuiet(peers)) {
-                standing.expire(i);
+                judgements.expire(i);
             }
         }
-        return standing.predictions(inOrder.size() * COMPONENTS.length);
+        return standing.predictions();
     }
 }
