@@ -70,14 +70,25 @@ final class NodeSignals {
     /** Whether all signals stay silent whatever the peers show, so that only this node's own telemetry can change its predictions. */
     boolean isQuiet(PeerLevels[] peers) {
         for (int i = 0; i < peers.length; i++) {
-            double level = peers[i].get(number);
-            if (!Double.isNaN(level)
-                    && signals.get(i).isWarm()
-                    && !signals.get(i).isQuiet(level)) {
+            if (asks(i, peers)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Marks the signals for which it has to see what the peers show. */
+    void ask(PeerLevels[] peers, boolean[] asked) {
+        for (int i = 0; i < peers.length; i++) {
+            asked[i] |= asks(i, peers);
+        }
+    }
+
+    /** A quiet signal needs no look at the peers, which is what costs. */
+    private boolean asks(int i, PeerLevels[] peers) {
+        double level = peers[i].get(number);
+        Signal signal = signals.get(i);
+        return !Double.isNaN(level) && signal.isWarm() && !signal.isQuiet(level);
     }
 
     Prediction predict(Component component, Instant now, PeerLevels[] peers) {
@@ -90,8 +101,7 @@ final class NodeSignals {
                 continue;
             }
             known = true;
-            // A quiet signal needs no look at the peers, which is what costs.
-            double others = signal.isQuiet(level) ? Double.NaN : peers[i].upperWithout(level);
+            double others = asks(i, peers) ? peers[i].upperWithout(level) : Double.NaN;
             SignalReading reading = signal.read(level, others);
             if (reading.distance() > 0) {
                 speaking.add(reading);

@@ -66,8 +66,12 @@ final class Signal {
 
     /** Whether it stays silent whatever the peers show, until it is observed again. */
     boolean isQuiet(double level) {
-        double floor = Math.max(tolerance.noiseFloor(), MIN_SIGMAS * baseline.sigma());
-        return level - baseline.median() < floor / 2;
+        double rise = level - baseline.median();
+        return rise < tolerance.noiseFloor() / 2 || rise < floor() / 2;
+    }
+
+    private double floor() {
+        return Math.max(tolerance.noiseFloor(), MIN_SIGMAS * baseline.sigma());
     }
 
     double level() {
@@ -77,7 +81,7 @@ final class Signal {
     /** Judges the signal; must be fresh and warm. */
     SignalReading read(double level, double peers) {
         double own = baseline.median();
-        double floor = Math.max(tolerance.noiseFloor(), MIN_SIGMAS * baseline.sigma());
+        double floor = floor();
         double ownRise = level - own;
         if (ownRise >= floor) {
             lastSuspicious = window.newest();

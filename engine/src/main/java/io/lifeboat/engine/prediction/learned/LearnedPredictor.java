@@ -1,6 +1,7 @@
 package io.lifeboat.engine.prediction.learned;
 
 import io.lifeboat.engine.cluster.Component;
+import io.lifeboat.engine.prediction.Arrivals;
 import io.lifeboat.engine.prediction.Expiry;
 import io.lifeboat.engine.prediction.FailurePredictor;
 import io.lifeboat.engine.prediction.NodeRanges;
@@ -51,6 +52,7 @@ public final class LearnedPredictor implements FailurePredictor {
     private final Expiry levels = new Expiry();
     private final Expiry judgements = new Expiry();
     private final Standing standing = new Standing();
+    private final Arrivals arrivals = new Arrivals();
     private final NodeRanges ranges;
 
     /** A predictor with the default tolerances. */
@@ -91,9 +93,16 @@ public final class LearnedPredictor implements FailurePredictor {
     public void observe(TelemetryFrame frame) {
         trend.observe(frame);
         LearnedNode node = nodes.computeIfAbsent(frame.node(), this::added);
-        node.observe(frame);
         levels.expire(node.number());
         judgements.expire(node.number());
+        if (arrivals.add(node.number(), frame)) {
+            takeIn();
+        }
+    }
+
+    private void takeIn() {
+        arrivals.takeIn(
+                inOrder.size(), ranges, (node, frame) -> inOrder.get(node).observe(frame));
     }
 
     private LearnedNode added(String name) {
@@ -110,6 +119,7 @@ public final class LearnedPredictor implements FailurePredictor {
     public List<Prediction> predict(Instant now) {
         long nanos = EpochNanos.of(now);
         List<Prediction> byRule = trend.predict(now);
+        takeIn();
         // First all levels, then all judgements: nobody may see a peer's level of the tick before.
         int[] changed = levels.expired(nanos);
         ranges.run(changed.length, (from, to) -> {
@@ -117,7 +127,7 @@ public final class LearnedPredictor implements FailurePredictor {
                 levels.until(changed[i], inOrder.get(changed[i]).measure(nanos, peers));
             }
         });
-        peers.settle();
+        peers.settle(ranges);
         int[] due = judgements.expired(nanos);
         ranges.run(due.length, (from, to) -> {
             for (int i = from; i < to; i++) {
