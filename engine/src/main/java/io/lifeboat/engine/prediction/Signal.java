@@ -1,5 +1,7 @@
 package io.lifeboat.engine.prediction;
 
+import io.lifeboat.engine.telemetry.Metric;
+
 /** One signal of one node: its newest samples, what is normal for it, and since when it has risen. Times in nanoseconds. */
 final class Signal {
 
@@ -26,6 +28,10 @@ final class Signal {
         this.tolerance = tolerance;
         this.settings = settings;
         this.sign = tolerance.direction() == Tolerance.Direction.ABOVE ? 1 : -1;
+    }
+
+    Metric metric() {
+        return tolerance.metric();
     }
 
     void observe(long time, double raw) {
@@ -76,6 +82,11 @@ final class Signal {
 
     double level() {
         return window.level();
+    }
+
+    /** It is quiet: a rise, if there was one, is over. */
+    void calm() {
+        risenSince = NEVER;
     }
 
     /** Judges the signal; must be fresh and warm. */

@@ -128,7 +128,7 @@ public final class TrendPredictor implements FailurePredictor {
             for (int i = from; i < to; i++) {
                 NodeSignals node = inOrder.get(expired[i]);
                 long until = node.measure(time, peers);
-                quiet[i] = node.isQuiet(peers);
+                quiet[i] = node.isQuiet();
                 if (quiet[i]) {
                     judgements.until(expired[i], until);
                 } else {
@@ -144,7 +144,7 @@ public final class TrendPredictor implements FailurePredictor {
         boolean[] asked = new boolean[peers.length];
         for (int i = 0; i < expired.length; i++) {
             if (!quiet[i]) {
-                inOrder.get(expired[i]).ask(peers, asked);
+                inOrder.get(expired[i]).ask(asked);
             }
         }
         ranges.run(peers.length, inOrder.size(), (from, to) -> {
