@@ -24,6 +24,9 @@ final class Signal {
     private long lastSuspicious = NEVER;
     private long risenSince = NEVER;
 
+    /** Found when something is observed, while the window is at hand. */
+    private double level = Double.NaN;
+
     Signal(Tolerance tolerance, TrendSettings settings) {
         this.tolerance = tolerance;
         this.settings = settings;
@@ -51,6 +54,7 @@ final class Signal {
             }
             window.removeOldest();
         }
+        level = window.level();
     }
 
     boolean isFresh(long now) {
@@ -81,7 +85,7 @@ final class Signal {
     }
 
     double level() {
-        return window.level();
+        return level;
     }
 
     /** It is quiet: a rise, if there was one, is over. */
