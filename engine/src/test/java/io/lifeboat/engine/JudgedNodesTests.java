@@ -75,7 +75,7 @@ class JudgedNodesTests {
         List<Boolean> rests = new ArrayList<>();
         nodes.round(List.of(a), (node, changed) -> rests.add(node.rests));
 
-        thresholds.update(List.of(EngineRun.workload("orders", "a", Criticality.HIGH)));
+        thresholds.update(List.of(EngineRun.workload("orders", "a", Criticality.LOW)));
         nodes.round(List.of(a), (node, changed) -> rests.add(node.rests));
 
         assertThat(rests).containsExactly(true, false);

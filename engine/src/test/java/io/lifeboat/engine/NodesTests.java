@@ -75,7 +75,7 @@ class NodesTests {
         heard("a", 0);
 
         assertThat(conditions(1, a).get("a").fresh()).isTrue();
-        assertThat(conditions(1.001, a).get("a").fresh()).isFalse();
+        assertThat(conditions(1.1, a).get("a").fresh()).isFalse();
         assertThat(nodes.symptoms(at(1.5), alerts, Duration.ZERO)).containsOnlyKeys("a");
         heard("a", 2);
         assertThat(conditions(2, a).get("a").fresh()).isTrue();
