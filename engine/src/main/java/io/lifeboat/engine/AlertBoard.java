@@ -44,6 +44,7 @@ final class AlertBoard {
         private final Map<Component, Alert> byComponent = new EnumMap<>(Component.class);
         private Confirmation confirmation = Confirmation.NONE;
         private @Nullable Instant criticalSince;
+        private boolean rests;
 
         private boolean isAtLeast(AlertTier tier) {
             for (Alert alert : byComponent.values()) {
@@ -64,6 +65,9 @@ final class AlertBoard {
     /** Nodes with any open alert: few, and asked for every node every tick. Its order does not matter. */
     private final Set<String> open = new HashSet<>();
 
+    private @Nullable Instant round;
+    private @Nullable Instant before;
+
     AlertBoard(AlertSettings settings, QuorumSettings quorum, SignalFamily families, Consumer<EngineEvent> events) {
         this.settings = settings;
         this.quorum = new Quorum(quorum);
@@ -71,9 +75,23 @@ final class AlertBoard {
         this.events = events;
     }
 
-    /** Takes in the predictions of one tick for one node. */
-    void update(Instant now, String node, List<Prediction> predictions, Thresholds thresholds) {
+    /** Begins the round of a tick. */
+    void begin(Instant now) {
+        before = round;
+        round = now;
+    }
+
+    /**
+     * Takes in the predictions of one tick for one node.
+     *
+     * @return whether the node rests: as long as predictions and thresholds stay the same it need not be updated
+     */
+    boolean update(Instant now, String node, List<Prediction> predictions, Thresholds thresholds) {
         NodeAlerts ofNode = alerts.computeIfAbsent(node, id -> new NodeAlerts());
+        if (ofNode.rests && before != null) {
+            Instant until = before;
+            ofNode.byComponent.values().forEach(alert -> alert.level.rested(until));
+        }
         for (Prediction prediction : predictions) {
             Alert alert = ofNode.byComponent.computeIfAbsent(
                     prediction.component(), component -> new Alert(settings, families));
@@ -82,9 +100,30 @@ final class AlertBoard {
         confirm(now, ofNode);
         if (ofNode.isAtLeast(AlertTier.INFORMATIONAL)) {
             open.add(node);
-        } else if (!open.isEmpty()) {
+            ofNode.rests = false;
+        } else {
             open.remove(node);
+            ofNode.rests = rests(ofNode, predictions, thresholds);
         }
+        return ofNode.rests;
+    }
+
+    private static boolean rests(NodeAlerts ofNode, List<Prediction> predictions, Thresholds thresholds) {
+        for (Prediction prediction : predictions) {
+            Alert alert = ofNode.byComponent.get(prediction.component());
+            boolean rests = alert != null
+                    && (prediction.abstained()
+                            || alert.level.rests(prediction.probability(), thresholds) && alert.voice.isSilent());
+            if (!rests) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The nodes with an open alert, in no order. */
+    Set<String> open() {
+        return open;
     }
 
     private void update(Instant now, Alert alert, Prediction prediction, Thresholds byCost) {

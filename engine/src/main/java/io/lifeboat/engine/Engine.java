@@ -3,10 +3,8 @@ package io.lifeboat.engine;
 import io.lifeboat.engine.alert.DynamicThresholds;
 import io.lifeboat.engine.alert.Incidents;
 import io.lifeboat.engine.alert.SignalFamily;
-import io.lifeboat.engine.alert.Thresholds;
 import io.lifeboat.engine.cluster.ClusterOperator;
 import io.lifeboat.engine.cluster.ClusterSnapshot;
-import io.lifeboat.engine.cluster.Workload;
 import io.lifeboat.engine.migration.Reallocator;
 import io.lifeboat.engine.prediction.AdaptingPredictor;
 import io.lifeboat.engine.prediction.FailurePredictor;
@@ -15,9 +13,7 @@ import io.lifeboat.engine.telemetry.TelemetryFrame;
 import io.lifeboat.engine.telemetry.TelemetrySource;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +39,8 @@ public final class Engine {
     private final AlertBoard heeded;
     private final MigrationReporter events;
     private final Nodes nodes;
+    private final NodeThresholds nodeThresholds;
+    private final JudgedNodes judged;
     private final Reallocator reallocator;
     private final @Nullable Teacher teacher;
 
@@ -58,6 +56,8 @@ public final class Engine {
         this.config = config;
         this.listeners = List.copyOf(listeners);
         this.thresholds = new DynamicThresholds(config.costs(), config.objectives(), config.horizon());
+        this.nodeThresholds = new NodeThresholds(thresholds);
+        this.judged = new JudgedNodes(nodeThresholds);
         this.outages = new Outages(thresholds);
         this.alerts = board(config, this::emit);
         // An engine that only reacts raises alerts as ever, but heeds none: its other board stays empty.
@@ -99,12 +99,12 @@ public final class Engine {
         incidents.update(
                 now,
                 snapshot.nodes(),
-                nodes.symptoms(now, snapshot, alerts, config.incidents().window()));
+                nodes.symptoms(now, alerts, config.incidents().window()));
         if (config.mode() != EngineConfig.Mode.OBSERVING) {
             reallocator.tick(
                     now,
                     snapshot,
-                    nodes.conditions(now, snapshot, heeded, incidents),
+                    nodes.conditions(now, heeded, incidents),
                     workload -> thresholds.of(workload).critical());
         }
         if (teacher != null) {
@@ -114,27 +114,21 @@ public final class Engine {
     }
 
     private void alert(Instant now, ClusterSnapshot snapshot, List<Prediction> predictions) {
-        Map<String, Thresholds> byNode = new HashMap<>();
-        for (Workload workload : snapshot.workloads()) {
-            byNode.merge(workload.node(), thresholds.of(workload), Thresholds::lower);
-        }
-        Thresholds empty = thresholds.ofEmptyNode();
-        for (int from = 0; from < predictions.size(); ) {
-            String node = predictions.get(from).node();
-            int to = from;
-            while (to < predictions.size() && predictions.get(to).node().equals(node)) {
-                to++;
+        nodeThresholds.update(snapshot.workloads());
+        alerts.begin(now);
+        judged.round(predictions, (node, changed) -> {
+            emit(new EngineEvent.Predicted(now, node.node, node.predictions, node.thresholds));
+            if (changed) {
+                nodes.predicted(node.node, node.predictions);
             }
-            List<Prediction> ofNode = List.copyOf(predictions.subList(from, to));
-            Thresholds applied = byNode.getOrDefault(node, empty);
-            emit(new EngineEvent.Predicted(now, node, ofNode, applied));
-            nodes.predicted(node, ofNode);
-            if (teacher != null) {
-                teacher.predicted(node, ofNode);
+            if (changed && teacher != null) {
+                teacher.predicted(node.node, node.predictions);
             }
-            alerts.update(now, node, ofNode, applied);
-            from = to;
-        }
+            if (changed || !node.rests) {
+                node.rests = alerts.update(now, node.node, node.predictions, node.thresholds);
+            }
+        });
+        nodes.alerted(alerts);
     }
 
     private void emit(EngineEvent event) {

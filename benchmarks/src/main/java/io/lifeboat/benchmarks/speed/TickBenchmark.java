@@ -1,46 +1,157 @@
 package io.lifeboat.benchmarks.speed;
 
+import com.sun.management.OperatingSystemMXBean;
+import io.lifeboat.engine.Engine;
+import io.lifeboat.engine.EngineConfig;
+import io.lifeboat.engine.EngineEvent;
+import io.lifeboat.engine.prediction.FailurePredictor;
 import io.lifeboat.engine.prediction.Prediction;
 import io.lifeboat.engine.prediction.TrendPredictor;
+import io.lifeboat.engine.prediction.learned.LearnedModels;
+import io.lifeboat.engine.prediction.learned.LearnedPredictor;
 import io.lifeboat.engine.telemetry.TelemetryFrame;
+import io.lifeboat.engine.telemetry.TelemetrySource;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
 import org.HdrHistogram.Histogram;
 
-/** One tick of a large fleet: what was reported is taken in, and every component of every node is predicted. */
+/**
+ * One tick of a large fleet: what was reported is taken in and every component of every node is predicted, or all that an
+ * engine does in a tick.
+ */
 public final class TickBenchmark {
 
-    private TickBenchmark() {}
+    /** What a tick costs by this clock, garbage collection included, does not depend on who else uses the machine. */
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
-    /** @param args number of nodes, a node reports every so many ticks, ticks that are measured */
+    private final Fleet fleet;
+    private final int every;
+    private double check;
+    private int alerts;
+    private long cpuNanos;
+
+    private TickBenchmark(Fleet fleet, int every) {
+        this.fleet = fleet;
+        this.every = every;
+    }
+
+    /** @param args trend or learned, predict or engine, number of nodes, a node reports every so many ticks, ticks measured */
     public static void main(String[] args) {
-        int nodes = Integer.parseInt(args[0]);
-        int every = Integer.parseInt(args[1]);
-        int ticks = Integer.parseInt(args[2]);
-        Fleet fleet = new Fleet(nodes, every);
-        TrendPredictor predictor = new TrendPredictor(fleet.settings());
-        Histogram micros = new Histogram(3);
-        double risk = 0;
-        int warmUp = 24 * every;
-        for (int i = 0; i < warmUp + ticks; i++) {
-            List<TelemetryFrame> frames = fleet.next();
-            long before = System.nanoTime();
-            frames.forEach(predictor::observe);
-            List<Prediction> predictions = predictor.predict(fleet.now());
-            long took = System.nanoTime() - before;
-            if (i >= warmUp) {
-                micros.recordValue(took / 1_000);
-                risk += predictions.get(i % predictions.size()).probability();
-            }
-        }
+        int nodes = Integer.parseInt(args[2]);
+        int every = Integer.parseInt(args[3]);
+        TickBenchmark benchmark = new TickBenchmark(new Fleet(nodes, every), every);
+        boolean whole = args[1].equals("engine");
+        FailurePredictor predictor = benchmark.predictor(args[0]);
+        BiConsumer<List<TelemetryFrame>, Instant> tick =
+                whole ? benchmark.engine(predictor, args[0]) : benchmark.prediction(predictor);
+        Histogram micros = benchmark.run(tick, Integer.parseInt(args[4]));
         System.out.printf(
-                "%d nodes, a node reports every %d ticks: p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, max %.1f ms (%d ticks, check %.6f)%n",
+                Locale.ROOT,
+                "%s %s, %d nodes, a node reports every %d ticks: p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, max %.1f ms"
+                        + ", processor time %.1f ms a tick (%d ticks; heap %d MB, %d alerts, check %.6f)%n",
+                args[0],
+                args[1],
                 nodes,
                 every,
                 micros.getValueAtPercentile(50) / 1e3,
                 micros.getValueAtPercentile(90) / 1e3,
                 micros.getValueAtPercentile(99) / 1e3,
                 micros.getMaxValue() / 1e3,
-                ticks,
-                risk);
+                benchmark.cpuNanos / 1e6 / micros.getTotalCount(),
+                micros.getTotalCount(),
+                heap(),
+                benchmark.alerts,
+                benchmark.check);
+        check(predictor, benchmark.fleet.now());
+    }
+
+    /** Keeps what is measured alive until the heap has been looked at. */
+    private static void check(FailurePredictor predictor, Instant now) {
+        if (predictor.predict(now).isEmpty()) {
+            throw new IllegalStateException("Nothing was predicted.");
+        }
+    }
+
+    private static long heap() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
+    }
+
+    private FailurePredictor predictor(String name) {
+        return switch (name) {
+            case "trend" -> new TrendPredictor(fleet.settings());
+            case "learned" -> new LearnedPredictor(LearnedModels.forLocalNodes(), fleet.settings());
+            default -> throw new IllegalArgumentException("Unknown predictor: " + name + ". Maybe trend or learned.");
+        };
+    }
+
+    private BiConsumer<List<TelemetryFrame>, Instant> prediction(FailurePredictor predictor) {
+        return (frames, now) -> {
+            frames.forEach(predictor::observe);
+            List<Prediction> predictions = predictor.predict(now);
+            check += predictions.get((int) (now.getEpochSecond() * 7919 % predictions.size())).probability();
+        };
+    }
+
+    private BiConsumer<List<TelemetryFrame>, Instant> engine(FailurePredictor predictor, String name) {
+        Frames frames = new Frames();
+        Duration horizon = name.equals("learned")
+                ? LearnedModels.forLocalNodes().horizon()
+                : fleet.settings().horizon();
+        Engine engine = Engine.builder()
+                .operator(new FleetCluster(fleet.names()))
+                .telemetry(frames)
+                .predictor(predictor)
+                .config(EngineConfig.builder()
+                        .horizon(horizon)
+                        .staleAfter(fleet.settings().staleAfter())
+                        .build())
+                .listener(this::hear)
+                .build();
+        return (arrived, now) -> {
+            frames.arrived = arrived;
+            engine.tick(now);
+        };
+    }
+
+    private void hear(EngineEvent event) {
+        if (event instanceof EngineEvent.Predicted predicted) {
+            check += predicted.predictions().get(0).probability();
+        } else if (event instanceof EngineEvent.AlertRaised) {
+            alerts++;
+        }
+    }
+
+    private Histogram run(BiConsumer<List<TelemetryFrame>, Instant> tick, int ticks) {
+        Histogram micros = new Histogram(3);
+        int warmUp = 24 * every;
+        for (int i = 0; i < warmUp + ticks; i++) {
+            List<TelemetryFrame> frames = fleet.next();
+            long cpuBefore = PROCESS.getProcessCpuTime();
+            long before = System.nanoTime();
+            tick.accept(frames, fleet.now());
+            long took = System.nanoTime() - before;
+            if (i >= warmUp) {
+                micros.recordValue(took / 1_000);
+                cpuNanos += PROCESS.getProcessCpuTime() - cpuBefore;
+            }
+        }
+        return micros;
+    }
+
+    /** Hands over what the fleet reported. */
+    private static final class Frames implements TelemetrySource {
+        private List<TelemetryFrame> arrived = List.of();
+
+        @Override
+        public List<TelemetryFrame> poll() {
+            return arrived;
+        }
     }
 }

@@ -38,6 +38,10 @@ final class Cusum {
         sum = 0;
     }
 
+    boolean isEmpty() {
+        return sum == 0;
+    }
+
     boolean isEnough() {
         return sum >= enough;
     }

@@ -51,6 +51,7 @@ public final class DynamicThresholds {
     private double pause;
     private double inTime;
     private double outage;
+    private long changes;
 
     /**
      * Thresholds with the default objectives, without measured migrations yet.
@@ -86,12 +87,14 @@ public final class DynamicThresholds {
         pause += NEWEST * (seconds(measuredPause) - pause);
         moves.add(seconds(measuredMove));
         inTime = chanceInTime();
+        changes++;
     }
 
     /** Learns how long after its critical alert a node failed; zero or less when the alert came too late. */
     public void learnLead(Duration lead) {
         leads.add(seconds(lead));
         inTime = chanceInTime();
+        changes++;
     }
 
     /** Learns of an unplanned outage that is over, which uses up error budget of the workload. */
@@ -99,11 +102,17 @@ public final class DynamicThresholds {
         recoveries.add(seconds(length));
         budgets.spend(end, workload, seconds(length));
         outage = recoveries.mean(seconds(costs.outage()));
+        changes++;
     }
 
     /** Forgets downtime that is older than the period of the objectives. */
     public void advance(Instant now) {
-        budgets.forget(now);
+        changes += budgets.forget(now) ? 1 : 0;
+    }
+
+    /** Counts up whenever thresholds may have changed: as long as it stays, the same workload has the same. */
+    public long changes() {
+        return changes;
     }
 
     /** Thresholds of one workload. */

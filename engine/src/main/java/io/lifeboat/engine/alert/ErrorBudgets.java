@@ -27,15 +27,18 @@ final class ErrorBudgets {
         outages.computeIfAbsent(workload, id -> new ArrayDeque<>()).add(new Outage(end, seconds));
     }
 
-    void forget(Instant now) {
+    /** Whether there was anything to forget. */
+    boolean forget(Instant now) {
         if (outages.isEmpty()) {
-            return;
+            return false;
         }
         Instant oldest = now.minus(period);
-        outages.values().removeIf(all -> {
-            all.removeIf(outage -> outage.end().isBefore(oldest));
-            return all.isEmpty();
-        });
+        boolean forgotten = false;
+        for (Deque<Outage> all : outages.values()) {
+            forgotten |= all.removeIf(outage -> outage.end().isBefore(oldest));
+        }
+        outages.values().removeIf(Deque::isEmpty);
+        return forgotten;
     }
 
     /** Seconds. */

@@ -60,6 +60,7 @@ public final class Incidents {
     private final Map<String, Trouble> troubles = new LinkedHashMap<>();
     private final List<Open> open = new ArrayList<>();
     private long opened;
+    private long changes;
 
     /**
      * @param fleetShare share of all nodes above which everything is suspected, above 0 and below 1
@@ -105,6 +106,11 @@ public final class Incidents {
         return Optional.empty();
     }
 
+    /** Counts up whenever an incident opens, closes or has other members: as long as it stays, the same nodes belong to the same ones. */
+    public long changes() {
+        return changes;
+    }
+
     /** Whether any incident is open. */
     public boolean isAnyOpen() {
         return !open.isEmpty();
@@ -126,9 +132,11 @@ public final class Incidents {
             each.members.addAll(members);
             if (members.isEmpty()) {
                 all.remove();
+                changes++;
                 listener.closed(new Incident(each.id, each.incident.cause(), List.copyOf(each.members)));
             } else if (!members.equals(each.incident.members())) {
                 each.incident = new Incident(each.id, each.incident.cause(), members);
+                changes++;
             }
         }
     }
@@ -211,6 +219,7 @@ public final class Incidents {
     private void begin(Suspect suspect, List<String> members, int of) {
         Incident incident = new Incident("incident-" + ++opened, suspect.describe(members.size(), of), members);
         open.add(new Open(incident, suspect));
+        changes++;
         listener.opened(incident);
     }
 }

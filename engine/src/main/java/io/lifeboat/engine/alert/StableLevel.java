@@ -65,6 +65,23 @@ public final class StableLevel {
         return level;
     }
 
+    /**
+     * Whether it rests: there is no alert and nothing has piled up towards one, and this probability, however often it came, would change
+     * nothing as long as the informational threshold stays.
+     */
+    public boolean rests(double probability, Thresholds thresholds) {
+        boolean resting = level == 0 && probability < thresholds.informational();
+        for (int i = 1; i <= LEVELS && resting; i++) {
+            resting = inARow[i] == 0 && evidence[i].isEmpty();
+        }
+        return resting;
+    }
+
+    /** It rested until then and was not told of it: the time that has passed since counts for nothing. */
+    public void rested(Instant until) {
+        last = last == null ? null : until;
+    }
+
     private int proven(Instant now, double probability, Thresholds thresholds) {
         double seconds = last == null ? 0 : Duration.between(last, now).toNanos() / 1e9;
         last = now;

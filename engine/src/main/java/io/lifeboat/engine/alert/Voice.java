@@ -54,6 +54,11 @@ public final class Voice {
         }
     }
 
+    /** Whether nobody speaks. */
+    public boolean isSilent() {
+        return signals.isEmpty();
+    }
+
     private void signals(Instant now, Prediction prediction, double threshold) {
         Set<String> speaking = new TreeSet<>();
         fatal = null;

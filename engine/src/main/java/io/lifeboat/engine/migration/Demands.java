@@ -6,6 +6,7 @@ import io.lifeboat.engine.cluster.MigrationOrder.Kind;
 import io.lifeboat.engine.cluster.NodeStatus;
 import io.lifeboat.engine.cluster.Workload;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,10 @@ final class Demands {
     }
 
     List<Demand> find(
-            ClusterSnapshot snapshot, Map<String, NodeCondition> conditions, ToDoubleFunction<Workload> threshold) {
+            Instant now,
+            ClusterSnapshot snapshot,
+            Map<String, NodeCondition> conditions,
+            ToDoubleFunction<Workload> threshold) {
         List<Demand> demands = new ArrayList<>();
         if (conditions.values().stream().noneMatch(condition -> condition.isLost() || condition.critical())) {
             return demands;
@@ -31,21 +35,22 @@ final class Demands {
         for (Workload workload : snapshot.workloads()) {
             NodeCondition condition = conditions.get(workload.node());
             if (condition != null) {
-                demand(workload, condition, threshold).ifPresent(demands::add);
+                demand(now, workload, condition, threshold).ifPresent(demands::add);
             }
         }
         demands.sort(Demand.ORDER);
         return demands;
     }
 
-    private Optional<Demand> demand(Workload workload, NodeCondition condition, ToDoubleFunction<Workload> threshold) {
+    private Optional<Demand> demand(
+            Instant now, Workload workload, NodeCondition condition, ToDoubleFunction<Workload> threshold) {
         NodeStatus status = condition.node().status();
         if (status == NodeStatus.DOWN) {
             return Optional.of(Demand.restart(workload, true, workload.node() + " is down"));
         }
         if (status == NodeStatus.UNREACHABLE) {
             // Two independent signals: the platform's word and silence of the node itself.
-            return condition.silence().compareTo(unreachableGrace) > 0
+            return Duration.between(condition.heard(), now).compareTo(unreachableGrace) > 0
                     ? Optional.of(
                             Demand.restart(workload, false, workload.node() + " is unreachable and sends no telemetry"))
                     : Optional.empty();

@@ -4,7 +4,7 @@ import io.lifeboat.engine.alert.Confirmation;
 import io.lifeboat.engine.alert.Incident;
 import io.lifeboat.engine.cluster.Node;
 import io.lifeboat.engine.cluster.NodeStatus;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param risk highest failure probability of its open critical alerts, 0 to 1
  * @param health lowest health of its components, 0 to 100
  * @param fresh whether its telemetry is up to date
- * @param silence how long nothing has been heard of it
+ * @param heard when it was last heard of
  * @param confirmation whether its critical alerts may lead to a move, and why
  * @param incident what it has in common with other nodes in trouble, if it has
  */
@@ -27,7 +27,7 @@ public record NodeCondition(
         double risk,
         double health,
         boolean fresh,
-        Duration silence,
+        Instant heard,
         Confirmation confirmation,
         Optional<Incident> incident) {
 

@@ -62,7 +62,7 @@ public final class Reallocator {
             Map<String, NodeCondition> conditions,
             ToDoubleFunction<Workload> threshold) {
         cordons.update(now, conditions);
-        List<Demand> all = demands.find(snapshot, conditions, threshold);
+        List<Demand> all = demands.find(now, snapshot, conditions, threshold);
         forgetAllBut(all);
         if (all.isEmpty()) {
             return;

@@ -4,9 +4,10 @@ import java.util.Arrays;
 
 /**
  * Levels of one signal on all nodes, kept from tick to tick. What the peers show is looked for only when a node asks, and only
- * after something has changed.
+ * after something has changed. Internal to the engine's predictors. Not thread-safe; but different threads may set different nodes, and once
+ * {@link #settle} was called, any number of threads may ask until the next change.
  */
-final class PeerLevels {
+public final class PeerLevels {
 
     private double[] levels = new double[16];
     private int nodes;
@@ -18,21 +19,29 @@ final class PeerLevels {
 
     private double next;
 
-    /** @param level not a number if the signal is not fresh */
-    void set(int node, double level) {
-        if (node >= levels.length) {
-            levels = Arrays.copyOf(levels, Math.max(node + 1, levels.length * 2));
+    /** Adds a node, of which no level is known yet. */
+    public void add() {
+        if (nodes == levels.length) {
+            levels = Arrays.copyOf(levels, nodes * 2);
         }
-        while (nodes <= node) {
-            levels[nodes++] = Double.NaN;
-        }
+        levels[nodes++] = Double.NaN;
+    }
+
+    /**
+     * Takes in the level of one node.
+     *
+     * @param node its number, from 0, in the order in which they were added
+     * @param level not a number if the signal is not fresh
+     */
+    public void set(int node, double level) {
         if (Double.compare(levels[node], level) != 0) {
             levels[node] = level;
             changed = true;
         }
     }
 
-    double get(int node) {
+    /** The level of a node; not a number if it is not known. */
+    public double get(int node) {
         return levels[node];
     }
 
@@ -40,15 +49,20 @@ final class PeerLevels {
      * Upper quartile of all levels but one that equals {@code own}: with one or two others the highest. Not a number
      * when there are no others.
      */
-    double upperWithout(double own) {
-        if (changed) {
-            look();
-            changed = false;
-        }
+    public double upperWithout(double own) {
+        settle();
         if (size < 2) {
             return Double.NaN;
         }
         return Double.compare(own, quartile) > 0 ? quartile : next;
+    }
+
+    /** Looks for what the peers show, if anything has changed. */
+    public void settle() {
+        if (changed) {
+            look();
+            changed = false;
+        }
     }
 
     private void look() {

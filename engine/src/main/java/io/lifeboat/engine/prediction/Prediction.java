@@ -15,8 +15,8 @@ import java.util.List;
  * @param probability that the component fails within the horizon, 0 to 1; 0 when abstaining
  * @param interval where that probability may as well lie, as far as the data it was calibrated on can tell
  * @param health 100 for a component as good as new, 0 for one that is failing
- * @param evidence the strongest reasons first
- * @param opinions what each model said by itself, in a fixed order
+ * @param evidence the strongest reasons first; may be {@link Deferred}
+ * @param opinions what each model said by itself, in a fixed order; may be {@link Deferred}
  * @param guarantee the false alarms promised; {@link Guarantee#NONE} when too little was learned to promise any
  * @param abstained true when there was too little data to say anything
  */
@@ -40,7 +40,11 @@ public record Prediction(
         if (!(health >= 0 && health <= 100)) {
             throw new IllegalArgumentException("health (%s) must be within 0 and 100.".formatted(health));
         }
-        evidence = List.copyOf(evidence);
-        opinions = List.copyOf(opinions);
+        evidence = unchanging(evidence);
+        opinions = unchanging(opinions);
+    }
+
+    private static <E> List<E> unchanging(List<E> list) {
+        return list instanceof Deferred ? list : List.copyOf(list);
     }
 }

@@ -1,59 +1,40 @@
 package io.lifeboat.engine.prediction;
 
+import io.lifeboat.engine.cluster.Component;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The predictions that stand, and how long each node's do. Plain arrays: to walk past a hundred thousand nodes costs little. */
-final class Standing {
+/**
+ * The predictions that stand, by node and component. Internal to the engine's predictors. Not thread-safe, but different threads may
+ * set those of different nodes.
+ */
+public final class Standing {
 
-    private static final long EXPIRED = Long.MIN_VALUE;
+    private static final int COMPONENTS = Component.values().length;
 
-    private @Nullable Prediction[] predictions = new Prediction[64];
-    private long[] until = new long[16];
-    private int nodes;
+    private @Nullable Prediction[] predictions = new Prediction[16 * COMPONENTS];
+    private int size;
 
-    void add() {
-        if (nodes == until.length) {
-            until = Arrays.copyOf(until, nodes * 2);
+    /** Makes room for one more node. */
+    public void add() {
+        size += COMPONENTS;
+        if (size > predictions.length) {
+            predictions = Arrays.copyOf(predictions, size * 2);
         }
-        until[nodes++] = EXPIRED;
     }
 
-    void expire(int node) {
-        until[node] = EXPIRED;
+    /** Replaces the prediction of one component of one node. */
+    public void set(int node, Component component, Prediction prediction) {
+        predictions[node * COMPONENTS + component.ordinal()] = prediction;
     }
 
-    /** @param nanos the last moment at which the node's predictions stand */
-    void until(int node, long nanos) {
-        until[node] = nanos;
-    }
-
-    /** The nodes to judge again, in their order. */
-    int[] expired(long now) {
-        int[] expired = new int[nodes];
-        int count = 0;
-        for (int node = 0; node < nodes; node++) {
-            if (until[node] < now) {
-                expired[count++] = node;
-            }
-        }
-        return Arrays.copyOf(expired, count);
-    }
-
-    void set(int index, Prediction prediction) {
-        if (index >= predictions.length) {
-            predictions = Arrays.copyOf(predictions, Math.max(index + 1, predictions.length * 2));
-        }
-        predictions[index] = prediction;
-    }
-
-    /** The first {@code count}, all of which are set; a later tick does not change the list. */
-    List<Prediction> predictions(int count) {
-        Prediction[] all = new Prediction[count];
-        for (int i = 0; i < count; i++) {
+    /** All, by node and then by component; a later tick does not change the list. Each must have been set. */
+    public List<Prediction> predictions() {
+        Prediction[] all = new Prediction[size];
+        for (int i = 0; i < size; i++) {
             all[i] = Objects.requireNonNull(predictions[i]);
         }
         return Collections.unmodifiableList(Arrays.asList(all));

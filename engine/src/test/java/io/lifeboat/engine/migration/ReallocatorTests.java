@@ -89,7 +89,7 @@ class ReallocatorTests {
                                 risk,
                                 100,
                                 true,
-                                Duration.ZERO,
+                                now,
                                 confirmation,
                                 Optional.ofNullable(incidents.get(node.id()))));
             }

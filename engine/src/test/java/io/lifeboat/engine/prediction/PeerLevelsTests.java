@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PeerLevelsTests {
@@ -28,6 +29,7 @@ class PeerLevelsTests {
         for (int nodes = 1; nodes < 60; nodes++) {
             double[] levels = new double[nodes];
             PeerLevels peers = new PeerLevels();
+            IntStream.range(0, nodes).forEach(node -> peers.add());
             for (int change = 0; change < 5 * nodes; change++) {
                 int node = change < nodes ? change : random.nextInt(nodes);
                 // Few values, so that many are equal; some nodes are silent.

@@ -72,6 +72,11 @@ final class AdaptiveMerger implements Merger {
     }
 
     @Override
+    public boolean learns() {
+        return true;
+    }
+
+    @Override
     public double probability(String node, Instant now, double[] opinions) {
         float[] row = Opinions.floats(opinions);
         return times.isDue(node, now) ? adaptive.predict(node, now, row) : adaptive.score(row);

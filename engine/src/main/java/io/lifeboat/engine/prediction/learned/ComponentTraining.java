@@ -108,9 +108,11 @@ final class ComponentTraining {
                 long nanos = EpochNanos.of(now);
                 Outcome outcome = run.outcomes().of(node.node(), component, now);
                 int device = ids.computeIfAbsent(node.node(), name -> first + ids.size());
+                float[] row = ComponentView.of(node, component, nanos, peers).row();
                 double[] said = nodes.computeIfAbsent(
                                 node.node(), name -> new NodeOpinions(members, node, rules.tolerances()))
-                        .of(nanos, node.row(component, nanos, peers), trend.get(component.ordinal()));
+                        .at(nanos, row, trend.get(component.ordinal()), true)
+                        .all();
                 if (outcome != Outcome.UNKNOWN) {
                     rows.add(Opinions.floats(said), outcome == Outcome.FAILS, device);
                 }

@@ -88,7 +88,13 @@ final class FeatureRows {
                 Outcome outcome = run.outcomes().of(node.node(), component, now);
                 watch.judge(component, nanos, outcome);
                 if (outcome != Outcome.UNKNOWN && sampled) {
-                    of(component).rows.add(node.row(component, nanos, peers), outcome == Outcome.FAILS, device);
+                    of(component)
+                            .rows
+                            .add(
+                                    ComponentView.of(node, component, nanos, peers)
+                                            .row(),
+                                    outcome == Outcome.FAILS,
+                                    device);
                 }
             }
         }

@@ -1,9 +1,12 @@
 package io.lifeboat.engine.prediction.learned;
 
 import io.lifeboat.engine.cluster.Component;
+import io.lifeboat.engine.prediction.Arrivals;
+import io.lifeboat.engine.prediction.Expiry;
 import io.lifeboat.engine.prediction.FailurePredictor;
+import io.lifeboat.engine.prediction.NodeRanges;
 import io.lifeboat.engine.prediction.Prediction;
-import io.lifeboat.engine.prediction.Tolerance;
+import io.lifeboat.engine.prediction.Standing;
 import io.lifeboat.engine.prediction.TrendPredictor;
 import io.lifeboat.engine.prediction.TrendSettings;
 import io.lifeboat.engine.telemetry.EpochNanos;
@@ -11,10 +14,9 @@ import io.lifeboat.engine.telemetry.TelemetryFrame;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Predicts failures with models trained from a history, per component, and with rules where nothing was learned.
@@ -28,8 +30,11 @@ import org.jspecify.annotations.Nullable;
  * p)</i>, or the rules' if that is lower. A component without a model, or without fresh data of any signal its model knows, is
  * judged by the rules alone, without guarantee. Missing telemetry widens the interval and never raises a probability.
  *
- * <p>A prediction is computed again when the node has reported since the last one, and twice a second in any case, so that silence is
- * noticed; until then the last one is returned as it was. Not thread-safe.
+ * <p>A prediction is computed again when the node has reported since the last one, and twice in the time after which telemetry is stale in any
+ * case, so that silence is noticed; until then the last one is returned as it was. While no signal of a component has risen and the rules see
+ * nothing, its probability is 0 whatever the classifiers say: they are asked, as for reasons, when somebody looks. In a fleet of more than
+ * 256 nodes the random cut forest abstains, for memory. Large fleets are judged on all processors, with the same result as on one. Not
+ * thread-safe.
  */
 public final class LearnedPredictor implements FailurePredictor {
 
@@ -37,26 +42,18 @@ public final class LearnedPredictor implements FailurePredictor {
 
     private final Map<Component, Merger> mergers;
     private final TrendPredictor trend;
-    private final List<Tolerance> tolerances;
-    private final Map<String, Node> nodes = new LinkedHashMap<>();
-    private final List<NodeFeatures> features = new ArrayList<>();
+    private final TrendSettings rules;
+    private final Map<String, LearnedNode> nodes = new HashMap<>();
+
+    /** In the order in which they were first heard of; the map is only asked for names. */
+    private final List<LearnedNode> inOrder = new ArrayList<>();
+
     private final PeerTable peers = new PeerTable();
-
-    /** A node and its judges, one a component that something was learned of. */
-    private static final class Node {
-        private final NodeFeatures features;
-        private final @Nullable NodeJudge[] judges = new NodeJudge[COMPONENTS.length];
-        private List<Prediction> last = List.of();
-        private long stands = Long.MIN_VALUE;
-
-        private Node(String name, Map<Component, Merger> mergers, List<Tolerance> tolerances) {
-            features = new NodeFeatures(name, tolerances);
-            for (Component component : COMPONENTS) {
-                Merger merger = mergers.get(component);
-                judges[component.ordinal()] = merger == null ? null : new NodeJudge(merger, features, tolerances);
-            }
-        }
-    }
+    private final Expiry levels = new Expiry();
+    private final Expiry judgements = new Expiry();
+    private final Standing standing = new Standing();
+    private final Arrivals arrivals = new Arrivals();
+    private final NodeRanges ranges;
 
     /** A predictor with the default tolerances. */
     public LearnedPredictor(LearnedModels models) {
@@ -70,9 +67,20 @@ public final class LearnedPredictor implements FailurePredictor {
 
     /** A predictor that merges as told, for those components that there is a merger of. */
     LearnedPredictor(Map<Component, Merger> mergers, TrendSettings rules) {
+        this(mergers, rules, new NodeRanges());
+    }
+
+    /** @param ranges how the nodes are shared out to threads: the predictions are the same with any */
+    LearnedPredictor(LearnedModels models, TrendSettings rules, NodeRanges ranges) {
+        this(fixed(models), rules, ranges);
+    }
+
+    private LearnedPredictor(Map<Component, Merger> mergers, TrendSettings rules, NodeRanges ranges) {
         this.mergers = mergers;
-        this.trend = new TrendPredictor(rules);
-        this.tolerances = rules.tolerances();
+        this.trend = new TrendPredictor(rules, ranges);
+        this.rules = rules;
+        boolean learns = mergers.values().stream().anyMatch(Merger::learns);
+        this.ranges = learns ? NodeRanges.one() : ranges;
     }
 
     private static Map<Component, Merger> fixed(LearnedModels models) {
@@ -89,12 +97,26 @@ public final class LearnedPredictor implements FailurePredictor {
     @Override
     public void observe(TelemetryFrame frame) {
         trend.observe(frame);
-        nodes.computeIfAbsent(frame.node(), this::added).features.observe(frame);
+        LearnedNode node = nodes.computeIfAbsent(frame.node(), this::added);
+        levels.expire(node.number());
+        judgements.expire(node.number());
+        if (arrivals.add(node.number(), frame)) {
+            takeIn();
+        }
     }
 
-    private Node added(String name) {
-        Node node = new Node(name, mergers, tolerances);
-        features.add(node.features);
+    private void takeIn() {
+        arrivals.takeIn(
+                inOrder.size(), ranges, (node, frame) -> inOrder.get(node).observe(frame));
+    }
+
+    private LearnedNode added(String name) {
+        LearnedNode node = new LearnedNode(name, inOrder.size(), mergers, rules);
+        inOrder.add(node);
+        peers.add();
+        levels.add();
+        judgements.add();
+        standing.add();
         return node;
     }
 
@@ -102,26 +124,22 @@ public final class LearnedPredictor implements FailurePredictor {
     public List<Prediction> predict(Instant now) {
         long nanos = EpochNanos.of(now);
         List<Prediction> byRule = trend.predict(now);
-        peers.refresh(nanos, features);
-        List<Prediction> predictions = new ArrayList<>(byRule.size());
-        int i = 0;
-        for (Node node : nodes.values()) {
-            List<Prediction> rules = byRule.subList(i, i += COMPONENTS.length);
-            if (node.features.takeChanged() || nanos >= node.stands) {
-                node.last = judge(node, now, rules);
-                node.stands = nanos + NodeFeatures.STALE_NANOS / 2;
+        takeIn();
+        // First all levels, then all judgements: nobody may see a peer's level of the tick before.
+        int[] changed = levels.expired(nanos);
+        ranges.run(changed.length, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                levels.until(changed[i], inOrder.get(changed[i]).measure(nanos, peers));
             }
-            predictions.addAll(node.last);
-        }
-        return predictions;
-    }
-
-    private List<Prediction> judge(Node node, Instant now, List<Prediction> rules) {
-        List<Prediction> judged = new ArrayList<>(COMPONENTS.length);
-        for (int i = 0; i < COMPONENTS.length; i++) {
-            NodeJudge judge = node.judges[i];
-            judged.add(judge == null ? rules.get(i) : judge.judge(now, peers, rules.get(i)));
-        }
-        return judged;
+        });
+        peers.settle(ranges);
+        int[] due = judgements.expired(nanos);
+        ranges.run(due.length, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                inOrder.get(due[i]).judge(now, peers, byRule, standing);
+                judgements.until(due[i], nanos + rules.staleAfter().toNanos() / 2 - 1);
+            }
+        });
+        return standing.predictions();
     }
 }

@@ -12,6 +12,11 @@ interface Merger {
     /** What that model promises. */
     Guarantee guarantee();
 
+    /** Whether it learns from what it is asked, and so must be asked of every node, in one thread. */
+    default boolean learns() {
+        return false;
+    }
+
     /** The merged and calibrated probability. */
     double probability(String node, Instant now, double[] opinions);
 

@@ -1,12 +1,12 @@
 package io.lifeboat.engine.prediction.learned;
 
-import io.lifeboat.engine.prediction.Opinion;
+import io.lifeboat.engine.prediction.Deferred;
+import io.lifeboat.engine.prediction.Evidence;
 import io.lifeboat.engine.prediction.Prediction;
 import io.lifeboat.engine.prediction.Tolerance;
 import io.lifeboat.engine.telemetry.EpochNanos;
 import io.lifeboat.engine.telemetry.Metric;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Judges one component of one node with what was learned. */
@@ -17,18 +17,14 @@ final class NodeJudge {
 
     private final Merger merger;
     private ComponentModel model;
-    private final List<String> names;
     private final NodeFeatures node;
     private final NodeOpinions opinions;
-    private Reasons reasons;
 
     NodeJudge(Merger merger, NodeFeatures node, List<Tolerance> tolerances) {
         this.merger = merger;
         this.model = merger.model();
-        this.names = model.members().names();
         this.node = node;
         this.opinions = new NodeOpinions(model.members(), node, tolerances);
-        this.reasons = new Reasons(model, node);
     }
 
     /**
@@ -37,17 +33,16 @@ final class NodeJudge {
      * @param trend what the rules say
      */
     Prediction judge(Instant now, PeerTable peers, Prediction trend) {
-        refresh();
+        model = merger.model();
         long nanos = EpochNanos.of(now);
         double missing = missing(nanos);
         if (missing == 1) {
             return trend;
         }
-        float[] row = node.row(model.members().component(), nanos, peers);
-        double[] said = opinions.of(nanos, row, trend);
-        double merged = merger.probability(node.node(), now, said);
-        double learned = hasRisen(nanos) ? merged : Math.min(merged, trend.probability());
-        double byRule = trend.probability() * shareOutsideTraining(trend);
+        ComponentView view = ComponentView.of(node, model.members().component(), nanos, peers);
+        Said said = opinions.at(nanos, view.row(), trend, !peers.isLarge());
+        double learned = learned(now, said, trend);
+        double byRule = trend.probability() == 0 ? 0 : trend.probability() * shareOutsideTraining(trend);
         double probability = 1 - (1 - learned) * (1 - byRule);
         return new Prediction(
                 node.node(),
@@ -57,18 +52,20 @@ final class NodeJudge {
                 probability,
                 model.merge().reliability().interval(probability).widen(missing),
                 Math.min(100 * (1 - probability), trend.abstained() ? 100 : trend.health()),
-                reasons.of(nanos, row, peers, trend),
-                told(said),
+                new Deferred<>(new Reasons(model, view, trend)::evidence),
+                new Deferred<>(said::told),
                 merger.guarantee(),
                 false);
     }
 
-    private void refresh() {
-        ComponentModel current = merger.model();
-        if (current != model) {
-            model = current;
-            reasons = new Reasons(current, node);
+    /** While nothing has risen for long enough, what the models say counts up to what the rules say: mostly, nothing. */
+    private double learned(Instant now, Said said, Prediction trend) {
+        boolean risen = hasRisen(EpochNanos.of(now));
+        if (!risen && trend.probability() == 0 && !merger.learns()) {
+            return 0;
         }
+        double merged = merger.probability(node.node(), now, said.all());
+        return risen ? merged : Math.min(merged, trend.probability());
     }
 
     /** Whether any signal has been above the noise for long enough that more than one probe of it has said so. */
@@ -100,18 +97,7 @@ final class NodeJudge {
                 1,
                 trend.evidence().stream()
                         .filter(evidence -> !model.covered().contains(evidence.metric()))
-                        .mapToDouble(io.lifeboat.engine.prediction.Evidence::contribution)
+                        .mapToDouble(Evidence::contribution)
                         .sum());
-    }
-
-    private List<Opinion> told(double[] said) {
-        List<Opinion> told = new ArrayList<>(said.length);
-        for (int i = 0; i < said.length; i++) {
-            told.add(
-                    Double.isNaN(said[i])
-                            ? Opinion.abstained(names.get(i))
-                            : new Opinion(names.get(i), Math.max(0, Math.min(1, said[i])), false));
-        }
-        return told;
     }
 }

@@ -1,6 +1,6 @@
 package io.lifeboat.engine.prediction.learned;
 
-import io.lifeboat.engine.model.classify.Classifier;
+import io.lifeboat.engine.model.calibration.Calibration;
 import io.lifeboat.engine.prediction.Prediction;
 import io.lifeboat.engine.prediction.Tolerance;
 import io.lifeboat.engine.telemetry.Metric;
@@ -22,22 +22,21 @@ final class NodeOpinions {
         this.crossings = new Crossings(node, members, tolerances);
     }
 
-    /** One probability a model, in the order of {@link Members#names}; not a number where a model abstains. */
-    double[] of(long nanos, float[] row, Prediction trend) {
-        List<Classifier> classifiers = members.classifiers();
-        int size = classifiers.size();
-        double[] opinions = new double[size + 4];
-        for (int i = 0; i < size; i++) {
-            opinions[i] = classifiers.get(i).probability(row);
-        }
-        opinions[size] = calibrated(ownHistory.score(nanos), members.ownHistory());
-        opinions[size + 1] = calibrated(randomCut.score(nanos), members.randomCut());
-        opinions[size + 2] = crossings.probability(nanos);
-        opinions[size + 3] = trend.abstained() ? Double.NaN : trend.probability();
-        return opinions;
+    /**
+     * What they say now. To be asked at each judgement, since some of them remember what they have seen.
+     *
+     * @param forest whether the random cut forest may speak: it is the most costly of all
+     */
+    Said at(long nanos, float[] row, Prediction trend, boolean forest) {
+        return new Said(members, row, new double[] {
+            calibrated(ownHistory.score(nanos), members.ownHistory()),
+            forest ? calibrated(randomCut.score(nanos), members.randomCut()) : Double.NaN,
+            crossings.probability(nanos),
+            trend.abstained() ? Double.NaN : trend.probability()
+        });
     }
 
-    private static double calibrated(double score, io.lifeboat.engine.model.calibration.Calibration calibration) {
+    private static double calibrated(double score, Calibration calibration) {
         return Double.isNaN(score) ? Double.NaN : calibration.apply(Unusual.claim(score));
     }
 }

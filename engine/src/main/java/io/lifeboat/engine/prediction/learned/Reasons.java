@@ -22,24 +22,27 @@ final class Reasons {
     private static final double LEAST_SHARE = 0.05;
 
     private final ComponentModel model;
-    private final NodeFeatures node;
+    private final ComponentView view;
+    private final Prediction trend;
 
-    Reasons(ComponentModel model, NodeFeatures node) {
+    /** @param trend what the rules say */
+    Reasons(ComponentModel model, ComponentView view, Prediction trend) {
         this.model = model;
-        this.node = node;
+        this.view = view;
+        this.trend = trend;
     }
 
-    List<Evidence> of(long nanos, float[] row, PeerTable peers, Prediction trend) {
+    /** The strongest first. */
+    List<Evidence> evidence() {
         Map<Metric, Double> added = new EnumMap<>(Metric.class);
-        addClassifiers(row, added);
-        addRules(trend, added);
+        addClassifiers(view.row(), added);
+        addRules(added);
         added.values().removeIf(value -> value <= 0);
         double sum = added.values().stream().mapToDouble(Double::doubleValue).sum();
         List<Evidence> evidence = new ArrayList<>();
         added.forEach((metric, value) -> {
             if (value >= LEAST_SHARE * sum) {
-                evidence.add(
-                        new Evidence(metric, text(metric, nanos, peers, trend), value / sum, course(metric, trend)));
+                evidence.add(new Evidence(metric, text(metric), value / sum, course(metric)));
             }
         });
         evidence.sort(Comparator.comparingDouble(Evidence::contribution).reversed());
@@ -65,7 +68,7 @@ final class Reasons {
         }
     }
 
-    private void addRules(Prediction trend, Map<Metric, Double> added) {
+    private void addRules(Map<Metric, Double> added) {
         int rules = model.merge().stack().weights().length - 1;
         double pull = trend.abstained() ? 0 : model.merge().stack().pull(rules, trend.probability());
         // A signal that training never saw moved counts on its own, see NodeJudge.
@@ -74,15 +77,15 @@ final class Reasons {
                 .forEach(evidence -> added.merge(evidence.metric(), whole * evidence.contribution(), Double::sum));
     }
 
-    private String text(Metric metric, long nanos, PeerTable peers, Prediction trend) {
+    private String text(Metric metric) {
         return trend.evidence().stream()
                 .filter(evidence -> evidence.metric() == metric)
                 .map(Evidence::reason)
                 .findFirst()
-                .orElseGet(() -> describe(metric, nanos, peers));
+                .orElseGet(() -> describe(metric));
     }
 
-    private static Evidence.Course course(Metric metric, Prediction trend) {
+    private Evidence.Course course(Metric metric) {
         return trend.evidence().stream()
                 .filter(evidence -> evidence.metric() == metric)
                 .map(Evidence::course)
@@ -90,18 +93,19 @@ final class Reasons {
                 .orElse(Evidence.Course.LEVEL);
     }
 
-    private String describe(Metric metric, long nanos, PeerTable peers) {
-        SignalFeatures signal = node.known(metric, nanos);
-        if (signal == null) {
+    private String describe(Metric metric) {
+        double level = view.level(metric);
+        if (Double.isNaN(level)) {
             return MetricText.name(metric) + " is missing";
         }
-        double other = peers.upperWithout(metric, signal.level());
+        double rise = view.rise(metric);
+        double other = view.peers(metric);
         return "%s %s, %s %s its own history, %s"
                 .formatted(
                         MetricText.name(metric),
-                        MetricText.amount(metric, signal.level()),
-                        MetricText.difference(metric, Math.abs(signal.rise())),
-                        signal.rise() >= 0 ? "above" : "below",
+                        MetricText.amount(metric, level),
+                        MetricText.difference(metric, Math.abs(rise)),
+                        rise >= 0 ? "above" : "below",
                         Double.isNaN(other) ? "no peers" : "peers " + MetricText.amount(metric, other));
     }
 }

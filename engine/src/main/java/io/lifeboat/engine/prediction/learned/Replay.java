@@ -33,11 +33,17 @@ final class Replay {
         telemetry.run(now -> {
             for (TelemetryFrame frame : telemetry.poll()) {
                 trend.observe(frame);
-                nodes.computeIfAbsent(frame.node(), name -> new NodeFeatures(name, rules.tolerances()))
+                nodes.computeIfAbsent(frame.node(), name -> {
+                            peers.add();
+                            return new NodeFeatures(name, rules);
+                        })
                         .observe(frame);
             }
             List<Prediction> byRule = trend.predict(now);
-            peers.refresh(EpochNanos.of(now), nodes.values());
+            int number = 0;
+            for (NodeFeatures node : nodes.values()) {
+                peers.measure(number++, node, EpochNanos.of(now));
+            }
             int from = 0;
             for (NodeFeatures node : nodes.values()) {
                 visitor.visit(now, node, peers, byRule.subList(from, from += COMPONENTS));

@@ -87,6 +87,11 @@ final class SignalFeatures {
         return last != Long.MIN_VALUE && nanos - last <= staleNanos;
     }
 
+    /** The last moment at which it is fresh if nothing more is observed; must have been observed. */
+    long freshUntil(long staleNanos) {
+        return last + staleNanos;
+    }
+
     /** How long it has been observed. */
     double age() {
         return age;

@@ -7,6 +7,7 @@ import io.lifeboat.engine.model.anomaly.Unusualness;
 import io.lifeboat.engine.telemetry.Metric;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** How unusual the signals of one component of one node are, by one detector, judged at most four times a second. */
 final class Unusual {
@@ -21,26 +22,24 @@ final class Unusual {
 
     private final NodeFeatures node;
     private final List<Metric> metrics;
-    private final StreamingDetector detector;
+    private final IntFunction<StreamingDetector> maker;
+    private @Nullable StreamingDetector detector;
     private long last = Long.MIN_VALUE;
     private double score = Double.NaN;
 
-    private Unusual(NodeFeatures node, List<Metric> metrics, StreamingDetector detector) {
+    /** @param maker of the detector; it may be large, and is made when there is something to judge */
+    private Unusual(NodeFeatures node, List<Metric> metrics, IntFunction<StreamingDetector> maker) {
         this.node = node;
         this.metrics = metrics;
-        this.detector = detector;
+        this.maker = maker;
     }
 
     static Unusual ownHistory(NodeFeatures node, List<Metric> metrics) {
-        return of(node, metrics, dimensions -> new OwnHistoryDetector(dimensions, WARM_UP, CAPACITY));
+        return new Unusual(node, metrics, dimensions -> new OwnHistoryDetector(dimensions, WARM_UP, CAPACITY));
     }
 
     static Unusual randomCut(NodeFeatures node, List<Metric> metrics) {
-        return of(node, metrics, dimensions -> new RandomCutDetector(dimensions, SEED));
-    }
-
-    private static Unusual of(NodeFeatures node, List<Metric> metrics, IntFunction<StreamingDetector> detector) {
-        return new Unusual(node, metrics, detector.apply(metrics.size()));
+        return new Unusual(node, metrics, dimensions -> new RandomCutDetector(dimensions, SEED));
     }
 
     /** The score now, 0 or more; not a number while the detector abstains. */
@@ -57,6 +56,9 @@ final class Unusual {
         }
         if (!anything) {
             return Double.NaN;
+        }
+        if (detector == null) {
+            detector = maker.apply(row.length);
         }
         Unusualness judged = detector.update(row);
         score = judged.abstained() ? Double.NaN : judged.score();

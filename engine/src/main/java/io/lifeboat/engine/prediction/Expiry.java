@@ -1,0 +1,49 @@
+package io.lifeboat.engine.prediction;
+
+import java.util.Arrays;
+
+/**
+ * Until when what is known of each node holds. A plain array: to walk past a hundred thousand nodes costs little. Internal to the
+ * engine's predictors. Not thread-safe, but different threads may set different nodes.
+ */
+public final class Expiry {
+
+    private static final long EXPIRED = Long.MIN_VALUE;
+
+    private long[] until = new long[16];
+    private int nodes;
+
+    /** Adds a node of which nothing is known yet. */
+    public void add() {
+        if (nodes == until.length) {
+            until = Arrays.copyOf(until, nodes * 2);
+        }
+        until[nodes++] = EXPIRED;
+    }
+
+    /** What is known of the node holds no longer. */
+    public void expire(int node) {
+        until[node] = EXPIRED;
+    }
+
+    /**
+     * What is known of the node holds until then.
+     *
+     * @param nanos the last moment at which it does
+     */
+    public void until(int node, long nanos) {
+        until[node] = nanos;
+    }
+
+    /** The nodes to look at again, in their order. */
+    public int[] expired(long now) {
+        int[] expired = new int[nodes];
+        int count = 0;
+        for (int node = 0; node < nodes; node++) {
+            if (until[node] < now) {
+                expired[count++] = node;
+            }
+        }
+        return Arrays.copyOf(expired, count);
+    }
+}

@@ -1,0 +1,67 @@
+package io.lifeboat.engine.prediction.learned;
+
+import io.lifeboat.engine.cluster.Component;
+import io.lifeboat.engine.telemetry.Metric;
+import java.util.Arrays;
+import java.util.List;
+
+/** What is seen of one component of one node at one moment: what the models see, and what is told in words. Never changes. */
+final class ComponentView {
+
+    private static final int PER_METRIC = SignalFeatures.NAMES.length;
+
+    private final Component component;
+    private final float[] row;
+    private final double[] levels;
+    private final double[] rises;
+    private final double[] peers;
+
+    private ComponentView(Component component, int metrics) {
+        this.component = component;
+        this.row = new float[metrics * PER_METRIC];
+        this.levels = new double[metrics];
+        this.rises = new double[metrics];
+        this.peers = new double[metrics];
+        Arrays.fill(row, Float.NaN);
+        Arrays.fill(levels, Double.NaN);
+    }
+
+    static ComponentView of(NodeFeatures node, Component component, long nanos, PeerTable peers) {
+        List<Metric> metrics = FeatureSpace.metrics(component);
+        ComponentView view = new ComponentView(component, metrics.size());
+        for (int i = 0; i < metrics.size(); i++) {
+            SignalFeatures signal = node.known(metrics.get(i), nanos);
+            if (signal != null) {
+                view.levels[i] = signal.level();
+                view.rises[i] = signal.rise();
+                view.peers[i] = peers.upperWithout(metrics.get(i), signal.level());
+                signal.write(view.row, i * PER_METRIC, view.peers[i]);
+            }
+        }
+        return view;
+    }
+
+    /** One row for the models of the component, not a number where a signal is missing. Not to be changed. */
+    float[] row() {
+        return row;
+    }
+
+    /** The level of a signal of the component, not a number if it is missing. */
+    double level(Metric metric) {
+        return levels[index(metric)];
+    }
+
+    /** How far it is above the node's own history. */
+    double rise(Metric metric) {
+        return rises[index(metric)];
+    }
+
+    /** What the peers show of it, not a number without peers. */
+    double peers(Metric metric) {
+        return peers[index(metric)];
+    }
+
+    private int index(Metric metric) {
+        return FeatureSpace.metrics(component).indexOf(metric);
+    }
+}

@@ -1,0 +1,53 @@
+package io.lifeboat.engine.prediction.learned;
+
+import io.lifeboat.engine.cluster.Component;
+import io.lifeboat.engine.prediction.Prediction;
+import io.lifeboat.engine.prediction.Standing;
+import io.lifeboat.engine.prediction.TrendSettings;
+import io.lifeboat.engine.telemetry.TelemetryFrame;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A node and its judges, one a component that something was learned of. */
+final class LearnedNode {
+
+    private static final Component[] COMPONENTS = Component.values();
+
+    private final int number;
+    private final NodeFeatures features;
+    private final @Nullable NodeJudge[] judges = new NodeJudge[COMPONENTS.length];
+
+    /** @param number of this node among its peers, from 0 */
+    LearnedNode(String name, int number, Map<Component, Merger> mergers, TrendSettings rules) {
+        this.number = number;
+        this.features = new NodeFeatures(name, rules);
+        for (Component component : COMPONENTS) {
+            Merger merger = mergers.get(component);
+            judges[component.ordinal()] = merger == null ? null : new NodeJudge(merger, features, rules.tolerances());
+        }
+    }
+
+    int number() {
+        return number;
+    }
+
+    void observe(TelemetryFrame frame) {
+        features.observe(frame);
+    }
+
+    /** Shows its levels to the peers, and says until when they stay as they are if nothing is observed. */
+    long measure(long nanos, PeerTable peers) {
+        return peers.measure(number, features, nanos);
+    }
+
+    /** @param byRule what the rules say of all nodes */
+    void judge(Instant now, PeerTable peers, List<Prediction> byRule, Standing standing) {
+        for (Component component : COMPONENTS) {
+            NodeJudge judge = judges[component.ordinal()];
+            Prediction rules = byRule.get(number * COMPONENTS.length + component.ordinal());
+            standing.set(number, component, judge == null ? rules : judge.judge(now, peers, rules));
+        }
+    }
+}
