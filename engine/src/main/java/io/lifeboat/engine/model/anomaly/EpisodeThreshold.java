@@ -2,22 +2,22 @@ package io.lifeboat.engine.model.anomaly;
 
 /**
  * A threshold of scores that follows a drift without being taught away by one long anomaly: adaptive conformal inference (Gibbs and
- * Candès 2021) on the logarithm of the threshold, α<sub>t+1</sub> = α<sub>t</sub> + γ(α &minus; err<sub>t</sub>), where only the
- * first row of an episode is a whole error. Every episode raises the threshold by γ, every quiet row lowers it by
- * γα, so that in the long run there is about one episode in 1/α rows, whatever the scores do. Further rows of an episode raise it
- * by γα/4, or else a new state above the threshold would never become the usual one. It never falls below what training said.
- *
- * <p>Not thread-safe.
+ * Candès 2021), α<sub>t+1</sub> = α<sub>t</sub> + γ(α &minus; err<sub>t</sub>), on the logarithm of the threshold, where only the
+ * first row of an episode is an error. Every episode raises the threshold by γ, every row between episodes lowers it by
+ * γα, so that in the long run an episode begins in one row of 1/α at most, whatever the scores do. Further alarms of an
+ * episode raise it by γα/4, or else a new state above the threshold would never become the usual one. It never falls below what
+ * training said. Not thread-safe.
  */
 public final class EpisodeThreshold {
 
     private static final double RATE = 0.2;
-    private static final double FURTHER_ROW = 0.25;
+    private static final double FURTHER_ALARM = 0.25;
+    private static final int QUIET_ROWS_BETWEEN = 3;
 
     private final double start;
     private final double alpha;
     private double raised;
-    private boolean alarmed;
+    private int quiet = QUIET_ROWS_BETWEEN;
 
     /**
      * Begins where training ended.
@@ -42,13 +42,15 @@ public final class EpisodeThreshold {
 
     /** Whether this score is an alarm under what came before it; then learns from it. */
     public boolean alarm(double score) {
-        boolean began = alarmed;
-        alarmed = score > now();
-        if (alarmed) {
-            raised += began ? RATE * alpha * FURTHER_ROW : RATE;
+        boolean alarm = score > now();
+        if (alarm) {
+            raised += quiet >= QUIET_ROWS_BETWEEN ? RATE : RATE * alpha * FURTHER_ALARM;
+            quiet = 0;
+        } else if (quiet < QUIET_ROWS_BETWEEN) {
+            quiet++; // falling already would let a level at the threshold alarm at every second row
         } else {
             raised = Math.max(0, raised - RATE * alpha);
         }
-        return alarmed;
+        return alarm;
     }
 }
