@@ -33,7 +33,7 @@ public final class LabelBook<T> {
 
     /**
      * @param horizon H, positive
-     * @param capacity how many predictions may wait; more are refused and counted
+     * @param capacity how many predictions may wait, at least 1; more are refused and counted
      */
     public LabelBook(Duration horizon, int capacity) {
         if (horizon.isNegative() || horizon.isZero() || capacity < 1) {
@@ -44,18 +44,13 @@ public final class LabelBook<T> {
         this.capacity = capacity;
     }
 
-    /** A prediction was made; times must not go back. */
+    /** A prediction was made. One from before the last, as when a clock is set back, is refused and counted. */
     public void predicted(String device, Instant at, T sample) {
-        if (at.isBefore(last)) {
-            throw new IllegalArgumentException(
-                    "A prediction for %s at %s comes after one at %s. Maybe the clock was set."
-                            .formatted(device, at, last));
-        }
-        last = at;
-        if (waiting.size() == capacity) {
+        if (at.isBefore(last) || waiting.size() == capacity) {
             refused++;
             return;
         }
+        last = at;
         waiting.add(new Label<>(device, at, sample, false));
     }
 

@@ -1,7 +1,6 @@
 package io.lifeboat.engine.adapt;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -115,10 +114,13 @@ class LabelBookTests {
     }
 
     @Test
-    void aClockThatGoesBackIsRefused() {
+    void predictionsFromBeforeTheLastAreRefusedAndCountedAndTheOthersGoOn() {
         book.predicted("a", at(5), 1);
+        book.predicted("b", at(4), 2);
+        book.predicted("b", at(5), 3);
 
-        assertThatThrownBy(() -> book.predicted("b", at(4), 1)).hasMessageContaining("Maybe the clock was set");
+        assertThat(book.counts().refused()).isEqualTo(1);
+        assertThat(book.due(at(100))).extracting(Label::sample).containsExactly(1, 3);
     }
 
     /** Against the definition, written down without any clever bookkeeping. */
