@@ -38,6 +38,7 @@ public final class Engine {
     private final AlertBoard alerts;
     private final AlertBoard heeded;
     private final MigrationReporter events;
+    private final Intake intake;
     private final Nodes nodes;
     private final NodeThresholds nodeThresholds;
     private final JudgedNodes judged;
@@ -64,6 +65,7 @@ public final class Engine {
         this.heeded = config.mode() == EngineConfig.Mode.ACTING ? alerts : board(config, event -> {});
         this.incidentReporter = new IncidentReporter(this::emit);
         this.incidents = new Incidents(config.incidents(), config.migrations().maxEvacuatedShare(), incidentReporter);
+        this.intake = new Intake(config.staleAfter(), this::emit);
         this.nodes = new Nodes(config.staleAfter(), this::emit);
         this.events = new MigrationReporter(thresholds, this::emit);
         this.reallocator = new Reallocator(operator, config.migrations(), events);
@@ -81,14 +83,13 @@ public final class Engine {
     /**
      * One round of observe, predict, decide, plan and migrate.
      *
-     * @param now the engine's time; must not go backwards
+     * @param clock the present time, by the clock that dates the telemetry. Should it be set back, the engine says so and goes on from
+     *     where it was; frames from further ahead than telemetry may be old are refused
      */
-    public void tick(Instant now) {
+    public void tick(Instant clock) {
+        Instant now = intake.now(clock);
         events.now(now);
-        for (TelemetryFrame frame : telemetry.poll()) {
-            predictor.observe(frame);
-            nodes.heard(frame);
-        }
+        telemetry.poll().forEach(frame -> observe(now, frame));
         // First the migrations, then the snapshot: what completed in between must not look as if it were still to move.
         reallocator.follow(now);
         ClusterSnapshot snapshot = operator.snapshot();
@@ -110,6 +111,14 @@ public final class Engine {
         if (teacher != null) {
             teacher.teach(now, snapshot, nodes, alerts, incidents)
                     .forEach(change -> emit(new EngineEvent.ModelAdapted(now, change.component(), change.words())));
+        }
+    }
+
+    private void observe(Instant now, TelemetryFrame frame) {
+        if (intake.accepts(frame)) {
+            TelemetryFrame dated = intake.dated(frame);
+            predictor.observe(dated);
+            nodes.heard(now, dated);
         }
     }
 

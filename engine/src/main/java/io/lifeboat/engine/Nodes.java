@@ -71,11 +71,13 @@ final class Nodes {
         this.events = events;
     }
 
-    void heard(TelemetryFrame frame) {
+    /** A sign of life is never later than now, whatever its date: silence counts from here. */
+    void heard(Instant now, TelemetryFrame frame) {
         State state = state(frame.node());
-        if (state.lastFrame == null || frame.at().isAfter(state.lastFrame)) {
-            state.lastFrame = frame.at();
-            state.lastFrameNanos = EpochNanos.of(frame.at());
+        Instant at = frame.at().isAfter(now) ? now : frame.at();
+        if (state.lastFrame == null || at.isAfter(state.lastFrame)) {
+            state.lastFrame = at;
+            state.lastFrameNanos = EpochNanos.of(at);
             state.changed = true;
         }
     }

@@ -26,6 +26,11 @@ public final class Expiry {
         until[node] = EXPIRED;
     }
 
+    /** Nothing that is known of any node holds any longer. */
+    public void expireAll() {
+        Arrays.fill(until, 0, nodes, EXPIRED);
+    }
+
     /**
      * What is known of the node holds until then.
      *

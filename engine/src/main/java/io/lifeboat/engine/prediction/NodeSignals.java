@@ -72,6 +72,7 @@ final class NodeSignals {
         long until = Long.MAX_VALUE;
         for (int i = 0; i < signals.length; i++) {
             Signal signal = signals[i];
+            signal.forgetFuture(now);
             boolean fresh = signal.isFresh(now);
             double level = fresh ? signal.level() : Double.NaN;
             peers[i].set(number, level);

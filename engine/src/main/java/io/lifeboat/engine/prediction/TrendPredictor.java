@@ -59,6 +59,7 @@ public final class TrendPredictor implements FailurePredictor {
     private final Standing standing = new Standing();
     private final Arrivals arrivals = new Arrivals();
     private final NodeRanges ranges;
+    private long last = Long.MIN_VALUE;
 
     /** A predictor with the default settings. */
     public TrendPredictor() {
@@ -109,6 +110,10 @@ public final class TrendPredictor implements FailurePredictor {
     public List<Prediction> predict(Instant now) {
         takeIn();
         long time = EpochNanos.of(now);
+        if (time < last) {
+            judgements.expireAll();
+        }
+        last = time;
         int[] expired = judgements.expired(time);
         // First all levels, then all judgements: nobody may see a peer's level of the tick before.
         boolean[] quiet = measure(time, expired);

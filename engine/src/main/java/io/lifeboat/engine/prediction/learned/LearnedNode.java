@@ -39,6 +39,7 @@ final class LearnedNode {
 
     /** Shows its levels to the peers, and says until when they stay as they are if nothing is observed. */
     long measure(long nanos, PeerTable peers) {
+        features.forgetFuture(nanos);
         return peers.measure(number, features, nanos);
     }
 

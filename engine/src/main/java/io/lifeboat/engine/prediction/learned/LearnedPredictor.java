@@ -54,6 +54,7 @@ public final class LearnedPredictor implements FailurePredictor {
     private final Standing standing = new Standing();
     private final Arrivals arrivals = new Arrivals();
     private final NodeRanges ranges;
+    private long last = Long.MIN_VALUE;
 
     /** A predictor with the default tolerances. */
     public LearnedPredictor(LearnedModels models) {
@@ -120,6 +121,11 @@ public final class LearnedPredictor implements FailurePredictor {
         long nanos = EpochNanos.of(now);
         List<Prediction> byRule = trend.predict(now);
         takeIn();
+        if (nanos < last) {
+            levels.expireAll();
+            judgements.expireAll();
+        }
+        last = nanos;
         // First all levels, then all judgements: nobody may see a peer's level of the tick before.
         int[] changed = levels.expired(nanos);
         ranges.run(changed.length, (from, to) -> {
