@@ -39,6 +39,7 @@ public final class Engine {
     private final AlertBoard heeded;
     private final MigrationReporter events;
     private final Intake intake;
+    private final Departures departures;
     private final Nodes nodes;
     private final NodeThresholds nodeThresholds;
     private final JudgedNodes judged;
@@ -66,6 +67,7 @@ public final class Engine {
         this.incidentReporter = new IncidentReporter(this::emit);
         this.incidents = new Incidents(config.incidents(), config.migrations().maxEvacuatedShare(), incidentReporter);
         this.intake = new Intake(config.staleAfter(), this::emit);
+        this.departures = new Departures(config.staleAfter());
         this.nodes = new Nodes(config.staleAfter(), this::emit);
         this.events = new MigrationReporter(thresholds, this::emit);
         this.reallocator = new Reallocator(operator, config.migrations(), events);
@@ -94,6 +96,7 @@ public final class Engine {
         reallocator.follow(now);
         ClusterSnapshot snapshot = operator.snapshot();
         nodes.seen(now, snapshot);
+        depart(now, snapshot);
         alert(now, snapshot, predictor.predict(now));
         outages.update(now, snapshot, nodes, alerts);
         incidentReporter.now(now);
@@ -115,10 +118,29 @@ public final class Engine {
     }
 
     private void observe(Instant now, TelemetryFrame frame) {
-        if (intake.accepts(frame)) {
+        departures.heard(now, frame.node());
+        if (!departures.hasLeft(frame.node()) && intake.accepts(frame)) {
             TelemetryFrame dated = intake.dated(frame);
             predictor.observe(dated);
             nodes.heard(now, dated);
+        }
+    }
+
+    private void depart(Instant now, ClusterSnapshot snapshot) {
+        for (String node : departures.left(now, snapshot.nodes())) {
+            alerts.forget(now, node);
+            if (teacher != null) {
+                teacher.left(now, node);
+            }
+        }
+        List<String> forgotten = departures.forgotten(now, snapshot.workloads());
+        if (!forgotten.isEmpty()) {
+            predictor.forget(forgotten);
+            nodes.forget(forgotten);
+            outages.forget(forgotten);
+            if (teacher != null) {
+                teacher.forget(forgotten);
+            }
         }
     }
 
@@ -126,6 +148,9 @@ public final class Engine {
         nodeThresholds.update(snapshot.workloads());
         alerts.begin(now);
         judged.round(predictions, (node, changed) -> {
+            if (departures.hasLeft(node.node)) {
+                return;
+            }
             emit(new EngineEvent.Predicted(now, node.node, node.predictions, node.thresholds));
             if (changed) {
                 nodes.predicted(node.node, node.predictions);

@@ -30,7 +30,7 @@ public sealed interface EngineEvent {
             Instant at, String node, Component component, AlertTier tier, double threshold, Prediction prediction)
             implements EngineEvent {}
 
-    /** An alert ended because its cause did. */
+    /** An alert ended because its cause did, or because the platform names the node no more. */
     record AlertCleared(Instant at, String node, Component component) implements EngineEvent {}
 
     /**

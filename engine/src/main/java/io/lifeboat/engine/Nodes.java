@@ -119,6 +119,11 @@ final class Nodes {
         }
     }
 
+    /** These have left for good; should one come back, it is a new one. */
+    void forget(List<String> nodes) {
+        nodes.forEach(states::remove);
+    }
+
     /** Takes in predictions that are not those of the last round. */
     void predicted(String node, List<Prediction> predictions) {
         double health = 100;

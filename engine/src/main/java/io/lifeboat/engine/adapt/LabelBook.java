@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Predictions that wait for their outcome. One made at t becomes a label when t + H has passed, whatever happens before: labels that came
@@ -25,6 +28,10 @@ public final class LabelBook<T> {
     private final int capacity;
     private final Deque<Label<T>> waiting = new ArrayDeque<>();
     private final Map<String, DeviceHistory> devices = new LinkedHashMap<>();
+
+    /** Those of the devices that are gone for good. Only asked for names. */
+    private final Set<String> forgotten = new HashSet<>();
+
     private Instant last = Instant.MIN;
     private long failed;
     private long survived;
@@ -69,7 +76,17 @@ public final class LabelBook<T> {
         note(device, at, Event.RESTORED);
     }
 
+    /**
+     * The devices are gone for good: what is known of them is dropped once no prediction depends on it. Tell first what became of them, by
+     * {@link #failed} or {@link #censored}.
+     */
+    public void forget(Collection<String> gone) {
+        gone.stream().filter(devices::containsKey).forEach(forgotten::add);
+    }
+
     private void note(String device, Instant at, Event event) {
+        // It is back, if it was gone.
+        forgotten.remove(device);
         devices.computeIfAbsent(device, name -> new DeviceHistory()).add(at, event);
     }
 
@@ -81,7 +98,11 @@ public final class LabelBook<T> {
             outcome(prediction).ifPresentOrElse(failure -> due.add(labelled(prediction, failure)), () -> censored++);
         }
         Instant oldest = waiting.isEmpty() ? now : waiting.peek().at();
-        devices.values().removeIf(history -> history.forgetBefore(oldest));
+        devices.entrySet()
+                .removeIf(device -> device.getValue().forgetBefore(oldest)
+                        || forgotten.contains(device.getKey())
+                                && device.getValue().endsBefore(oldest));
+        forgotten.retainAll(devices.keySet());
         return due;
     }
 

@@ -5,6 +5,7 @@ import io.lifeboat.engine.telemetry.EpochNanos;
 import io.lifeboat.engine.telemetry.TelemetryFrame;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,25 @@ public final class TrendPredictor implements FailurePredictor {
             metric.add();
         }
         return node;
+    }
+
+    @Override
+    public void forget(Collection<String> names) {
+        takeIn();
+        names.forEach(nodes::remove);
+        if (nodes.size() == inOrder.size()) {
+            return;
+        }
+        inOrder.removeIf(node -> !nodes.containsKey(node.name()));
+        int[] kept = inOrder.stream().mapToInt(NodeSignals::number).toArray();
+        for (int i = 0; i < kept.length; i++) {
+            inOrder.get(i).renumber(i);
+        }
+        judgements.keep(kept);
+        standing.keep(kept);
+        for (PeerLevels metric : peers) {
+            metric.keep(kept);
+        }
     }
 
     @Override

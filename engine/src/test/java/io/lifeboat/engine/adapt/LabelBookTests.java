@@ -94,6 +94,30 @@ class LabelBookTests {
     }
 
     @Test
+    void aDeviceThatIsGoneStillGetsItsLabelsAndIsANewOneWhenItComesBack() {
+        book.predicted("a", at(0), 1);
+        book.failed("a", at(4));
+        book.censored("b", at(4));
+        book.forget(List.of("a", "b", "unknown"));
+        assertThat(due(15)).containsExactly(true);
+
+        book.predicted("a", at(20), 1);
+        book.predicted("b", at(20), 1);
+        assertThat(due(30)).containsExactly(false, false);
+    }
+
+    @Test
+    void whatHappensToADeviceThatCameBackIsKept() {
+        book.censored("a", at(4));
+        book.forget(List.of("a"));
+        book.failed("a", at(6));
+        assertThat(due(15)).isEmpty();
+
+        book.predicted("a", at(20), 1);
+        assertThat(due(30)).isEmpty();
+    }
+
+    @Test
     void devicesDoNotMixUp() {
         book.predicted("a", at(0), 1);
         book.predicted("b", at(0), 2);

@@ -119,6 +119,43 @@ public abstract class FailurePredictorContract {
         assertThat(predictor.predict(now.plus(Duration.ofSeconds(5)))).allMatch(Prediction::abstained);
     }
 
+    private static List<Prediction> withoutTheOldest(FailurePredictor predictor, boolean forget) {
+        List<Prediction> last = List.of();
+        for (int i = 1; i <= 240; i++) {
+            Instant now = Instant.EPOCH.plusMillis(100L * i);
+            if (i < 50) {
+                predictor.observe(new TelemetryFrame("oldest", now, Map.of(Metric.CPU_THROTTLED, 0.1)));
+            }
+            observe(predictor, now, Math.max(0, Math.min(1, (i - 150) / 100.0)));
+            predictor.observe(new TelemetryFrame("other", now, Map.of(Metric.CPU_THROTTLED, 0.01 * (i % 3))));
+            if (i == 180 && forget) {
+                predictor.forget(List.of("oldest", "never heard of"));
+            }
+            last = predictor.predict(now);
+        }
+        return last;
+    }
+
+    @Test
+    void aNodeThatIsForgottenChangesNothingForTheOthers() {
+        List<Prediction> forgotten = withoutTheOldest(predictor(), true);
+        List<Prediction> kept = withoutTheOldest(predictor(), false);
+        assertThat(probability(forgotten, "node-1")).isGreaterThan(0.1);
+        assertThat(forgotten).isEqualTo(kept.subList(4, 12));
+    }
+
+    @Test
+    void aForgottenNodeThatReportsAgainStartsAnew() {
+        FailurePredictor predictor = predictor();
+        withoutTheOldest(predictor, true);
+        Instant now = Instant.EPOCH.plusSeconds(25);
+        predictor.observe(new TelemetryFrame("oldest", now, Map.of(Metric.CPU_THROTTLED, 0.1)));
+        List<Prediction> all = predictor.predict(now);
+        assertThat(all).hasSize(12);
+        assertThat(all.subList(8, 12)).allMatch(prediction -> prediction.node().equals("oldest"));
+        assertThat(all.subList(8, 12)).allMatch(Prediction::abstained);
+    }
+
     @Test
     void aFailureThatComesIsMoreProbableThanNone() {
         List<Prediction> all = trace(predictor()).run(12);

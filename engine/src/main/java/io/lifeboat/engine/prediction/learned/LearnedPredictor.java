@@ -13,6 +13,7 @@ import io.lifeboat.engine.telemetry.EpochNanos;
 import io.lifeboat.engine.telemetry.TelemetryFrame;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -119,6 +120,25 @@ public final class LearnedPredictor implements FailurePredictor {
         judgements.add();
         standing.add();
         return node;
+    }
+
+    @Override
+    public void forget(Collection<String> names) {
+        trend.forget(names);
+        takeIn();
+        names.forEach(nodes::remove);
+        if (nodes.size() == inOrder.size()) {
+            return;
+        }
+        inOrder.removeIf(node -> !nodes.containsKey(node.name()));
+        int[] kept = inOrder.stream().mapToInt(LearnedNode::number).toArray();
+        for (int i = 0; i < kept.length; i++) {
+            inOrder.get(i).renumber(i);
+        }
+        peers.keep(kept);
+        levels.keep(kept);
+        judgements.keep(kept);
+        standing.keep(kept);
     }
 
     @Override
