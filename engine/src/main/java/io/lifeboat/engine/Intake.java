@@ -26,6 +26,9 @@ final class Intake {
     private Instant now = Instant.MIN;
     private Duration setBack = Duration.ZERO;
 
+    /** The latest date, by the clock, that is not from the future. */
+    private Instant latest = Instant.MIN;
+
     /** @param ahead a frame may be from so far ahead: it is measured and read at about the same time */
     Intake(Duration ahead, Consumer<EngineEvent> events) {
         this.ahead = ahead;
@@ -42,18 +45,18 @@ final class Intake {
             events.accept(new EngineEvent.ClockSetBack(now, by));
         }
         now = time;
+        latest = clock.plus(ahead);
         refused.values().removeIf(at -> at.plus(TOLD).isBefore(now));
         return now;
     }
 
     /** Whether the frame is not from the future. */
     boolean accepts(TelemetryFrame frame) {
-        Instant clock = now.minus(setBack);
-        if (!frame.at().isAfter(clock.plus(ahead))) {
+        if (!frame.at().isAfter(latest)) {
             return true;
         }
         if (refused.put(frame.node(), now) == null) {
-            Duration by = Duration.between(clock, frame.at());
+            Duration by = Duration.between(latest.minus(ahead), frame.at());
             events.accept(new EngineEvent.TelemetryRefused(
                     now,
                     frame.node(),

@@ -43,7 +43,8 @@ class ClockTests {
             .build();
     private final Engine engine = Engine.builder()
             .operator(cluster)
-            .telemetry(() -> Stream.concat(cluster.poll().stream().filter(frame -> !mute).map(this::skewed), extra())
+            .telemetry(() -> Stream.concat(
+                            cluster.poll().stream().filter(frame -> !mute).map(this::skewed), extra())
                     .toList())
             .predictor(new TrendPredictor())
             .listener(events::add)
@@ -91,7 +92,8 @@ class ClockTests {
             assertThat(refused.node()).isEqualTo("node-1");
             assertThat(refused.reason()).contains("PT1H ahead", "Maybe the clock of the node was set");
         });
-        assertThat(all(MigrationStarted.class)).anyMatch(started -> started.order().from().equals("node-1"));
+        assertThat(all(MigrationStarted.class))
+                .anyMatch(started -> started.order().from().equals("node-1"));
     }
 
     @Test
@@ -113,7 +115,8 @@ class ClockTests {
                 .satisfies(back -> assertThat(back.by()).isBetween(Duration.ofMinutes(59), HOUR));
         assertThat(all(AlertRaised.class)).isEmpty();
         degrade();
-        assertThat(all(MigrationStarted.class)).anyMatch(started -> started.order().from().equals("node-1"));
+        assertThat(all(MigrationStarted.class))
+                .anyMatch(started -> started.order().from().equals("node-1"));
         assertThat(events).extracting(EngineEvent::at).isSorted();
     }
 
@@ -131,6 +134,7 @@ class ClockTests {
         seconds(10);
         set = HOUR;
         seconds(10);
-        assertThat(events.stream().filter(event -> !(event instanceof Predicted))).isEmpty();
+        assertThat(events.stream().filter(event -> !(event instanceof Predicted)))
+                .isEmpty();
     }
 }

@@ -132,7 +132,9 @@ public final class StableLevel {
         }
         do {
             histories[level--].leave(now);
-        } while (level > 0 && probability < settings.offRatio() * thresholds.of(level) && !histories[level].isHeld(now));
+        } while (level > 0
+                && probability < settings.offRatio() * thresholds.of(level)
+                && !histories[level].isHeld(now));
         entered = now;
         belowSince = null;
     }

@@ -37,7 +37,8 @@ final class LocalPlatform implements Platform {
     private final HomePlacement home;
     private final String predictor;
 
-    private LocalPlatform(ExperimentPlan plan, UndoJournal undo, FaultyLinks links, LocalCluster cluster, InstantSource clock) {
+    private LocalPlatform(
+            ExperimentPlan plan, UndoJournal undo, FaultyLinks links, LocalCluster cluster, InstantSource clock) {
         this.plan = plan;
         this.undo = undo;
         this.links = links;
