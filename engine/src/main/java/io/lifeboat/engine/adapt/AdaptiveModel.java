@@ -2,6 +2,7 @@ package io.lifeboat.engine.adapt;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -113,6 +114,11 @@ public final class AdaptiveModel<M extends Scorer> {
     /** The device is back under observation. */
     public void restored(String device, Instant at) {
         labels.restored(device, at);
+    }
+
+    /** The devices, taken out of observation before, are gone for good. */
+    public void forget(Collection<String> devices) {
+        labels.forget(devices);
     }
 
     /** Does what there is to do now. Call it regularly, after telling what happened. */

@@ -31,7 +31,7 @@ public final class ModelShelf<M> {
         this.storage = storage;
     }
 
-    /** Stores a model under the next number, which it returns. It is not in use yet. */
+    /** Stores a model under the next number, which it returns. It is not in use yet; those that never came to be make room for it. */
     public int add(M model) throws IOException {
         Files.createDirectories(directory);
         int version = versions().stream().reduce(pointersOrNone().current(), Math::max) + 1;
@@ -40,6 +40,7 @@ public final class ModelShelf<M> {
         Files.createDirectory(partial);
         storage.save(model, partial);
         Files.move(partial, directory.resolve(Integer.toString(version)), StandardCopyOption.ATOMIC_MOVE);
+        prune();
         return version;
     }
 
