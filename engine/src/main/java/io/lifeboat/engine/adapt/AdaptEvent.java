@@ -51,6 +51,14 @@ public sealed interface AdaptEvent {
         }
     }
 
+    /** The new model looks no worse, but too little of what was acted on can be judged; told once. */
+    record PromotionWithheld(Instant at, int version, String reason) implements AdaptEvent {
+        @Override
+        public String words() {
+            return "Version %d stays in the shadow for now. %s".formatted(version, reason);
+        }
+    }
+
     /** The new model is in use, on probation. */
     record Promoted(Instant at, int version, int previous, String reason) implements AdaptEvent {
         @Override

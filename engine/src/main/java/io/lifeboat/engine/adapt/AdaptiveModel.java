@@ -123,7 +123,7 @@ public final class AdaptiveModel<M extends Scorer> {
         }
         incumbent.broken().ifPresent(reason -> rollBack(now, reason));
         collect(now);
-        for (Label<Sample> label : labels.due(now)) {
+        for (Label<Sample> label : labels.due(now, this::unknown)) {
             learn(now, label);
         }
         confirm(now);
@@ -139,14 +139,20 @@ public final class AdaptiveModel<M extends Scorer> {
             return;
         }
         learning.outcome(sample.claimed(), label.failed());
-        if (challenge != null && sample.challenger() == challenge.version()) {
+        if (challenge != null && challenge.scored(sample, version())) {
             if (Double.isNaN(sample.challenged())) {
                 reject(now, challenge, "It broke while scoring in the shadow.");
             } else {
-                challenge.trial().add(sample.claimed(), sample.challenged(), label.failed());
+                challenge.trial().add(label.device(), sample.claimed(), sample.challenged(), label.failed());
             }
         }
         incumbent.outcome(sample, label.failed()).ifPresent(reason -> rollBack(now, reason));
+    }
+
+    private void unknown(String device, Sample sample) {
+        if (challenge != null && challenge.scored(sample, version())) {
+            challenge.trial().unknown(device, sample.claimed(), sample.challenged());
+        }
     }
 
     private void collect(Instant now) {
@@ -176,6 +182,9 @@ public final class AdaptiveModel<M extends Scorer> {
                 reject(now, challenge, verdict.words());
             } else if (verdict instanceof TrialVerdict.NoWorse) {
                 promote(now, challenge, verdict.words());
+            } else if (verdict instanceof TrialVerdict.Withheld && !challenge.withheld()) {
+                challenge = challenge.told();
+                listener.accept(new AdaptEvent.PromotionWithheld(now, challenge.version(), verdict.words()));
             }
         }
     }

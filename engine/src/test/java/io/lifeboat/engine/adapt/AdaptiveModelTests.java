@@ -103,6 +103,23 @@ class AdaptiveModelTests {
     }
 
     @Test
+    void whileWhatIsWarnedOfIsMovedNothingIsPromotedAndTheReasonIsToldOnce() {
+        Fleet fleet = fleet("acting", always(TRUE));
+        fleet.moveFrom = 0.3;
+
+        fleet.run(40, risk -> risk);
+
+        assertThat(fleet.kinds()).containsOnlyOnce("PromotionWithheld").doesNotContain("Promoted");
+        assertThat(fleet.events)
+                .filteredOn(AdaptEvent.PromotionWithheld.class::isInstance)
+                .allMatch(event -> event.words().contains("nobody knows what would have become"));
+
+        fleet.moveFrom = 1;
+        fleet.run(60, risk -> risk);
+        assertThat(fleet.kinds()).contains("Rejected").containsOnlyOnce("PromotionWithheld");
+    }
+
+    @Test
     void trainingThatFailsIsReportedAndLeavesTheModelAsItWas() {
         Fleet fleet = fleet("throws", (labels, until) -> {
             throw new IOException("the history is gone");

@@ -23,6 +23,10 @@ final class Fleet {
     final ModelShelf<LineModel> shelf;
     final AdaptiveModel<LineModel> model;
     boolean moveAll;
+
+    /** Devices with a greater risk are moved in time. */
+    double moveFrom = 1;
+
     private final SplittableRandom random = new SplittableRandom(11);
     private int day;
 
@@ -78,7 +82,7 @@ final class Fleet {
             float[] row = {(float) risk};
             claims.add(new Claim(row, model.predict(device, now(), row)));
             boolean fails = random.nextDouble() < truth.applyAsDouble(risk);
-            if (moveAll) {
+            if (moveAll || risk > moveFrom) {
                 model.censored(device, noon);
             }
             if (fails) {

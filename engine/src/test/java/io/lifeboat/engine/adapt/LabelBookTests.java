@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,19 @@ class LabelBookTests {
 
         assertThat(due(30)).containsExactly(false);
         assertThat(book.counts()).isEqualTo(new LabelCounts(0, 0, 1, 2, 0));
+    }
+
+    @Test
+    void whatWasActedOnIsToldAsUnknownAndWhatHadFailedAlreadyIsNot() {
+        book.predicted("moved", at(0), 1);
+        book.censored("moved", at(5));
+        book.predicted("moved", at(6), 2);
+        book.failed("failed", at(5));
+        book.predicted("failed", at(6), 3);
+        List<Integer> unknown = new ArrayList<>();
+        book.due(at(30), (device, sample) -> unknown.add(sample));
+
+        assertThat(unknown).containsExactly(1, 2);
     }
 
     @Test

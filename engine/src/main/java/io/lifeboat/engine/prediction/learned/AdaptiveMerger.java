@@ -55,7 +55,8 @@ final class AdaptiveMerger implements Merger {
         if (adaptive.serving() instanceof Merge merge && merge != serving) {
             serving = merge;
             model = trained.under(merge);
-            guarantee = merge.guarantee();
+            // One of an earlier version of the engine may still carry maxima of labels.
+            guarantee = merge == trained.merge() ? merge.guarantee() : Guarantee.NONE;
         }
     }
 
@@ -89,8 +90,14 @@ final class AdaptiveMerger implements Merger {
     /** Does what there is to do now; what happened, in words. */
     List<String> adapt(Instant now) {
         adaptive.adapt(now.minus(notice));
-        List<String> words = events.stream().map(AdaptEvent::words).toList();
+        List<String> words = events.stream().map(AdaptiveMerger::words).toList();
         events.clear();
         return words;
+    }
+
+    private static String words(AdaptEvent event) {
+        return event instanceof AdaptEvent.Promoted
+                ? event.words() + " Nothing is promised about false alarms while it serves."
+                : event.words();
     }
 }

@@ -8,6 +8,7 @@ import io.lifeboat.engine.adapt.Retrained;
 import io.lifeboat.engine.adapt.Retraining;
 import io.lifeboat.engine.cluster.Component;
 import io.lifeboat.engine.model.calibration.PlattScaling;
+import io.lifeboat.engine.prediction.Guarantee;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,6 +60,30 @@ class AdaptiveMergerTests {
         fleet.run(30);
 
         assertThat(fleet.events).anyMatch(event -> event.contains("Version %d was taken back".formatted(promoted)));
+    }
+
+    @Test
+    void whatWasLearnedFromLabelsPromisesNothingAboutFalseAlarmsAndSaysSo() {
+        OpinionFleet fleet = fleet("promise", new MergeTraining());
+        assertThat(fleet.merger.guarantee().isGiven()).isTrue();
+        fleet.runUntil("took over");
+
+        assertThat(fleet.merger.guarantee()).isEqualTo(Guarantee.NONE);
+        assertThat(fleet.events).anyMatch(event -> event.contains("Nothing is promised about false alarms"));
+
+        fleet.drifted = true;
+        fleet.runUntil("was taken back");
+        assertThat(fleet.merger.guarantee()).isEqualTo(fleet.shipped.guarantee());
+    }
+
+    @Test
+    void maximaOfLabelsThatAnEarlierVersionKeptPromiseNothing() {
+        OpinionFleet fleet = fleet("earlier", (labels, until) -> new Retrained<>(
+                Objects.requireNonNull(models.of(Component.DISK)).merge(), List.of()));
+        fleet.runUntil("took over");
+
+        assertThat(fleet.merger.adaptive().version()).isPositive();
+        assertThat(fleet.merger.guarantee()).isEqualTo(Guarantee.NONE);
     }
 
     @Test
