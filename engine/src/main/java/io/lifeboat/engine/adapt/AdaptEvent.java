@@ -19,6 +19,14 @@ public sealed interface AdaptEvent {
         }
     }
 
+    /** What was known of outcomes is not there after a restart. */
+    record LabelsLost(Instant at, String reason) implements AdaptEvent {
+        @Override
+        public String words() {
+            return reason;
+        }
+    }
+
     /** Inputs, scores or outcomes are no longer as they were. */
     record DriftNoticed(Instant at, Drift drift) implements AdaptEvent {
         @Override

@@ -50,6 +50,7 @@ public final class AdaptiveModel<M extends Scorer> {
      * Takes the current model of the shelf, or what it falls back to.
      *
      * @param features names, in the order of a row
+     * @param kept where labels survive a restart; null if they need not
      * @param fallback scores where no trained model can
      * @param executor runs the training: a background thread, or {@code Runnable::run}
      * @param listener hears what happens, on the thread that calls {@link #adapt}
@@ -58,6 +59,7 @@ public final class AdaptiveModel<M extends Scorer> {
             List<String> features,
             AdaptSettings settings,
             ModelShelf<M> shelf,
+            @Nullable LabelFile kept,
             Scorer fallback,
             Retraining<M> retraining,
             Executor executor,
@@ -67,7 +69,8 @@ public final class AdaptiveModel<M extends Scorer> {
         this.listener = listener;
         this.labels = new LabelBook<>(settings.horizon(), settings.memory());
         this.incumbent = new Incumbent<>(shelf, fallback);
-        this.learning = new Learning<>(features, settings, retraining, executor);
+        this.learning = new Learning<>(
+                features, settings, new LabelMemory(settings.memory(), kept), retraining, executor);
     }
 
     /**
@@ -126,6 +129,7 @@ public final class AdaptiveModel<M extends Scorer> {
         for (Label<Sample> label : labels.due(now, this::unknown)) {
             learn(now, label);
         }
+        learning.keep().ifPresent(reason -> listener.accept(new AdaptEvent.LabelsLost(now, reason)));
         confirm(now);
         judge(now);
         notice(now);

@@ -40,6 +40,7 @@ public final class ModelShelf<M> {
         Files.createDirectory(partial);
         storage.save(model, partial);
         Files.move(partial, directory.resolve(Integer.toString(version)), StandardCopyOption.ATOMIC_MOVE);
+        prune();
         return version;
     }
 

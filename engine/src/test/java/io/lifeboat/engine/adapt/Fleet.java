@@ -48,7 +48,8 @@ final class Fleet {
                 100_000,
                 DriftSettings.defaults(),
                 new TrialSettings(500, 30, 5_000));
-        model = new AdaptiveModel<>(List.of("risk"), settings, shelf, FALLBACK, retraining, executor, events::add);
+        LabelFile labels = new LabelFile(directory.resolve("labels"), "risk", 1);
+        model = new AdaptiveModel<>(List.of("risk"), settings, shelf, labels, FALLBACK, retraining, executor, events::add);
     }
 
     Instant now() {

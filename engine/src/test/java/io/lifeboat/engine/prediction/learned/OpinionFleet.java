@@ -72,13 +72,13 @@ final class OpinionFleet {
         adaptedLoss += loss(claimed, fails);
         shippedLoss += loss(shipped.probability(node, now, opinions), fails);
         if (sick && moveTheSick) {
-            merger.adaptive().censored(node, now.plusSeconds(5));
+            merger.censored(node, now.plusSeconds(5));
         }
         if (fails) {
-            merger.adaptive().failed(node, now.plusSeconds(10));
+            merger.failed(node, now.plusSeconds(10));
         }
         if (fails || sick && moveTheSick) {
-            merger.adaptive().restored(node, now.plusSeconds(20));
+            merger.restored(node, now.plusSeconds(20));
         }
     }
 
