@@ -162,6 +162,31 @@ class AdaptiveModelTests {
     }
 
     @Test
+    void aRestartLearnsFromTheLabelsOfBefore() {
+        List<Integer> known = new ArrayList<>();
+        Retraining<LineModel> counting = (labels, until) -> {
+            known.add(labels.size());
+            return new Retrained<>(TRUE, List.of());
+        };
+        fleet("labels", counting).run(8, risk -> risk);
+        assertThat(known).isEmpty();
+
+        fleet("labels", counting).run(13, risk -> risk);
+        assertThat(known.get(0)).isGreaterThanOrEqualTo(1_600);
+    }
+
+    @Test
+    void brokenLabelsAreToldAndGatheredAnew() throws IOException {
+        fleet("lost", always(TRUE)).run(8, risk -> risk);
+        Files.writeString(folder.resolve("lost/labels"), "broken");
+
+        Fleet after = fleet("lost", always(TRUE));
+        after.run(1, risk -> risk);
+        assertThat(after.kinds()).containsExactly("LabelsLost");
+        assertThat(after.last().words()).contains("are refused", "gathered anew");
+    }
+
+    @Test
     void thePresentModelServesWhileAnotherIsTrained() {
         List<Runnable> waiting = new ArrayList<>();
         Fleet fleet = new Fleet(folder.resolve("background"), always(TRUE), waiting::add);

@@ -146,10 +146,12 @@ public final class AdaptivePredictor implements AdaptingPredictor {
         }
         next = now.plus(EVERY);
         List<ModelChange> changes = new ArrayList<>();
+        if (background != null) {
+            collect(background, now, changes);
+        }
         mergers.forEach((component, merger) ->
                 merger.adapt(now).forEach(words -> changes.add(new ModelChange(component, words))));
         if (background != null) {
-            collect(background, now, changes);
             train(background, now, changes);
         }
         return changes;

@@ -21,7 +21,7 @@ final class BackgroundModels {
     private final TrendSettings rules;
     private final Executor executor;
     private final Duration atMostEvery;
-    private List<String> learned = List.of();
+    private @Nullable List<String> learned;
     private @Nullable Instant last;
     private @Nullable CompletableFuture<Trained> running;
 
@@ -55,7 +55,7 @@ final class BackgroundModels {
             return;
         }
         last = now;
-        List<String> known = learned;
+        @Nullable List<String> known = learned;
         try {
             running = CompletableFuture.supplyAsync(() -> train(known, now), executor);
         } catch (RejectedExecutionException e) {
@@ -63,7 +63,7 @@ final class BackgroundModels {
         }
     }
 
-    private Trained train(List<String> known, Instant until) {
+    private Trained train(@Nullable List<String> known, Instant until) {
         try {
             List<LabelledRun> runs = retraining.source().runs(until);
             List<String> ids = runs.stream()
