@@ -22,6 +22,8 @@ final class Baseline {
     private long firstTime;
     private long lastTime;
     private double median = Double.NaN;
+
+    /** Not a number until somebody asks: of a signal that has not risen nobody does. */
     private double sigma;
 
     void learn(long time, double value) {
@@ -39,7 +41,7 @@ final class Baseline {
         inOrder[next] = value;
         next = (next + 1) % CAPACITY;
         median = (sorted[(size - 1) / 2] + sorted[size / 2]) / 2;
-        sigma = MAD_TO_SIGMA * mad();
+        sigma = Double.NaN;
     }
 
     private void insert(double value) {
@@ -88,6 +90,9 @@ final class Baseline {
     }
 
     double sigma() {
+        if (Double.isNaN(sigma)) {
+            sigma = MAD_TO_SIGMA * mad();
+        }
         return sigma;
     }
 }

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  */
 public final class NodeRanges {
 
-    /** A smaller range is not worth a thread. */
+    /** So many nodes are worth a thread. */
     private static final int LEAST = 500;
 
     private final int most;
@@ -29,10 +29,14 @@ public final class NodeRanges {
     /**
      * Ranges as told.
      *
-     * @param most ranges at once, at least 1
-     * @param least nodes of a range, at least 1
+     * @param most ranges, at least 1
+     * @param least nodes of a range that there is something to do for, at least 1
+     * @throws IllegalArgumentException if either is less
      */
-    NodeRanges(int most, int least) {
+    public NodeRanges(int most, int least) {
+        if (most < 1 || least < 1) {
+            throw new IllegalArgumentException("most (%d) and least (%d) must be at least 1.".formatted(most, least));
+        }
         this.most = most;
         this.least = least;
     }
@@ -44,7 +48,16 @@ public final class NodeRanges {
 
     /** Runs the job for all of {@code 0..count-1}, in this thread and those of the common pool; back when all is done and visible. */
     public void run(int count, Job job) {
-        int ranges = Math.max(1, Math.min(most, count / least));
+        run(count, count, job);
+    }
+
+    /**
+     * The same where there is not something to do for each of them.
+     *
+     * @param work for how many there is
+     */
+    public void run(int count, int work, Job job) {
+        int ranges = Math.max(1, Math.min(most, work / least));
         if (ranges == 1) {
             job.run(0, count);
             return;

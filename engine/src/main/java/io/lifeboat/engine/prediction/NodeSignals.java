@@ -15,6 +15,7 @@ final class NodeSignals {
     private static final double MIN_CONTRIBUTION = 0.01;
 
     private static final List<Evidence> NO_EVIDENCE = List.of();
+    private static final List<SignalReading> NO_READING = List.of();
     private static final List<Opinion> NOTHING_KNOWN = List.of(Opinion.abstained(TrendPredictor.NAME));
 
     /** What almost every component of almost every node gets: made once. */
@@ -23,18 +24,29 @@ final class NodeSignals {
     private final String node;
     private final int number;
     private final TrendSettings settings;
-    private final List<Signal> signals = new ArrayList<>();
-    private final List<Component> components = new ArrayList<>();
+    private final Signal[] signals;
+    private final Component[] components;
+
+    /** Whether a signal is fresh and knows what is normal, as last measured. */
+    private final boolean[] known;
+
+    /** Whether it is known and stands out, so that it matters what the peers show: that is what costs. */
+    private final boolean[] loud;
 
     /** @param number of this node among its peers, from 0 */
     NodeSignals(String node, int number, TrendSettings settings) {
         this.node = node;
         this.number = number;
         this.settings = settings;
-        settings.tolerances().forEach(tolerance -> {
-            signals.add(new Signal(tolerance, settings));
-            components.add(tolerance.metric().component().orElseThrow());
-        });
+        List<Tolerance> tolerances = settings.tolerances();
+        this.signals = tolerances.stream()
+                .map(tolerance -> new Signal(tolerance, settings))
+                .toArray(Signal[]::new);
+        this.components = tolerances.stream()
+                .map(tolerance -> tolerance.metric().component().orElseThrow())
+                .toArray(Component[]::new);
+        this.known = new boolean[signals.length];
+        this.loud = new boolean[signals.length];
     }
 
     int number() {
@@ -43,10 +55,10 @@ final class NodeSignals {
 
     void observe(TelemetryFrame frame) {
         long time = EpochNanos.of(frame.at());
-        for (int i = 0; i < signals.size(); i++) {
-            Double value = frame.values().get(settings.tolerances().get(i).metric());
+        for (Signal signal : signals) {
+            Double value = frame.values().get(signal.metric());
             if (value != null) {
-                signals.get(i).observe(time, value);
+                signal.observe(time, value);
             }
         }
     }
@@ -58,46 +70,56 @@ final class NodeSignals {
      */
     long measure(long now, PeerLevels[] peers) {
         long until = Long.MAX_VALUE;
-        for (int i = 0; i < peers.length; i++) {
-            Signal signal = signals.get(i);
+        for (int i = 0; i < signals.length; i++) {
+            Signal signal = signals[i];
             boolean fresh = signal.isFresh(now);
-            peers[i].set(number, fresh ? signal.level() : Double.NaN);
+            double level = fresh ? signal.level() : Double.NaN;
+            peers[i].set(number, level);
             until = fresh ? Math.min(until, signal.freshUntil()) : until;
+            known[i] = fresh && signal.isWarm();
+            loud[i] = known[i] && !signal.isQuiet(level);
         }
         return until;
     }
 
     /** Whether all signals stay silent whatever the peers show, so that only this node's own telemetry can change its predictions. */
-    boolean isQuiet(PeerLevels[] peers) {
-        for (int i = 0; i < peers.length; i++) {
-            double level = peers[i].get(number);
-            if (!Double.isNaN(level)
-                    && signals.get(i).isWarm()
-                    && !signals.get(i).isQuiet(level)) {
+    boolean isQuiet() {
+        for (boolean each : loud) {
+            if (each) {
                 return false;
             }
         }
         return true;
     }
 
+    /** Marks the signals for which it has to see what the peers show. */
+    void ask(boolean[] asked) {
+        for (int i = 0; i < loud.length; i++) {
+            asked[i] |= loud[i];
+        }
+    }
+
+    /** To be called once after each {@link #measure}. */
     Prediction predict(Component component, Instant now, PeerLevels[] peers) {
-        List<SignalReading> speaking = new ArrayList<>();
-        boolean known = false;
-        for (int i = 0; i < peers.length; i++) {
-            Signal signal = signals.get(i);
-            double level = peers[i].get(number);
-            if (components.get(i) != component || Double.isNaN(level) || !signal.isWarm()) {
+        List<SignalReading> speaking = NO_READING;
+        boolean anyKnown = false;
+        for (int i = 0; i < signals.length; i++) {
+            if (components[i] != component || !known[i]) {
                 continue;
             }
-            known = true;
-            // A quiet signal needs no look at the peers, which is what costs.
-            double others = signal.isQuiet(level) ? Double.NaN : peers[i].upperWithout(level);
-            SignalReading reading = signal.read(level, others);
+            anyKnown = true;
+            if (!loud[i]) {
+                signals[i].calm();
+                continue;
+            }
+            double level = peers[i].get(number);
+            SignalReading reading = signals[i].read(level, peers[i].upperWithout(level));
             if (reading.distance() > 0) {
+                speaking = speaking.isEmpty() ? new ArrayList<>() : speaking;
                 speaking.add(reading);
             }
         }
-        return combine(component, now, speaking, !known);
+        return combine(component, now, speaking, !anyKnown);
     }
 
     private Prediction combine(Component component, Instant now, List<SignalReading> speaking, boolean abstained) {

@@ -1,5 +1,7 @@
 package io.lifeboat.engine.prediction;
 
+import io.lifeboat.engine.telemetry.Metric;
+
 /** One signal of one node: its newest samples, what is normal for it, and since when it has risen. Times in nanoseconds. */
 final class Signal {
 
@@ -22,10 +24,17 @@ final class Signal {
     private long lastSuspicious = NEVER;
     private long risenSince = NEVER;
 
+    /** Found when something is observed, while the window is at hand. */
+    private double level = Double.NaN;
+
     Signal(Tolerance tolerance, TrendSettings settings) {
         this.tolerance = tolerance;
         this.settings = settings;
         this.sign = tolerance.direction() == Tolerance.Direction.ABOVE ? 1 : -1;
+    }
+
+    Metric metric() {
+        return tolerance.metric();
     }
 
     void observe(long time, double raw) {
@@ -45,6 +54,7 @@ final class Signal {
             }
             window.removeOldest();
         }
+        level = window.level();
     }
 
     boolean isFresh(long now) {
@@ -66,18 +76,27 @@ final class Signal {
 
     /** Whether it stays silent whatever the peers show, until it is observed again. */
     boolean isQuiet(double level) {
-        double floor = Math.max(tolerance.noiseFloor(), MIN_SIGMAS * baseline.sigma());
-        return level - baseline.median() < floor / 2;
+        double rise = level - baseline.median();
+        return rise < tolerance.noiseFloor() / 2 || rise < floor() / 2;
+    }
+
+    private double floor() {
+        return Math.max(tolerance.noiseFloor(), MIN_SIGMAS * baseline.sigma());
     }
 
     double level() {
-        return window.level();
+        return level;
+    }
+
+    /** It is quiet: a rise, if there was one, is over. */
+    void calm() {
+        risenSince = NEVER;
     }
 
     /** Judges the signal; must be fresh and warm. */
     SignalReading read(double level, double peers) {
         double own = baseline.median();
-        double floor = Math.max(tolerance.noiseFloor(), MIN_SIGMAS * baseline.sigma());
+        double floor = floor();
         double ownRise = level - own;
         if (ownRise >= floor) {
             lastSuspicious = window.newest();

@@ -10,6 +10,7 @@ final class SignalWindow {
     private double[] values = new double[32];
     private int first;
     private int size;
+    private long newest;
 
     void add(long time, double value) {
         if (size == times.length) {
@@ -18,6 +19,7 @@ final class SignalWindow {
         int at = index(size++);
         times[at] = time;
         values[at] = value;
+        newest = time;
     }
 
     private void grow() {
@@ -57,7 +59,7 @@ final class SignalWindow {
     }
 
     long newest() {
-        return time(size - 1);
+        return newest;
     }
 
     private int index(int i) {
@@ -69,7 +71,7 @@ final class SignalWindow {
      * probe) does not count; the mean of everything when there are fewer than three samples.
      */
     double level() {
-        long from = newest() - LEVEL_NANOS;
+        long from = newest - LEVEL_NANOS;
         double sum = 0;
         double highest = Double.NEGATIVE_INFINITY;
         int count = 0;
@@ -84,7 +86,7 @@ final class SignalWindow {
 
     /** Index of the oldest sample that is newer than {@code length} before the newest. */
     int indexOfLast(long length) {
-        long from = newest() - length;
+        long from = newest - length;
         int i = size - 1;
         while (i > 0 && time(i - 1) > from) {
             i--;

@@ -37,7 +37,7 @@ import java.util.Map;
  *
  * <p>References: Theil (1950), Sen (1968); own history and peers together as in Cruise Control's slow-broker detection.
  *
- * <p>Not thread-safe. A tick costs what has changed: a node is judged again when it has reported, when one of its signals has
+ * <p>Not thread-safe, but large fleets are judged on all processors, with the same result as on one. A tick costs what has changed: a node is judged again when it has reported, when one of its signals has
  * gone stale, and while a signal stands out, for then its peers matter. All others keep their last predictions, with the time
  * at which those were made. The peers' level is looked for once a tick and metric, in linear time, if a signal stands out.
  */
@@ -57,7 +57,8 @@ public final class TrendPredictor implements FailurePredictor {
     private final PeerLevels[] peers;
     private final Expiry judgements = new Expiry();
     private final Standing standing = new Standing();
-    private final NodeRanges ranges = new NodeRanges();
+    private final Arrivals arrivals = new Arrivals();
+    private final NodeRanges ranges;
 
     /** A predictor with the default settings. */
     public TrendPredictor() {
@@ -65,7 +66,13 @@ public final class TrendPredictor implements FailurePredictor {
     }
 
     public TrendPredictor(TrendSettings settings) {
+        this(settings, new NodeRanges());
+    }
+
+    /** @param ranges how the nodes are shared out to threads: the predictions are the same with any */
+    public TrendPredictor(TrendSettings settings, NodeRanges ranges) {
         this.settings = settings;
+        this.ranges = ranges;
         this.peers = new PeerLevels[settings.tolerances().size()];
         for (int i = 0; i < peers.length; i++) {
             peers[i] = new PeerLevels();
@@ -76,8 +83,15 @@ public final class TrendPredictor implements FailurePredictor {
     @Override
     public void observe(TelemetryFrame frame) {
         NodeSignals node = nodes.computeIfAbsent(frame.node(), this::add);
-        node.observe(frame);
         judgements.expire(node.number());
+        if (arrivals.add(node.number(), frame)) {
+            takeIn();
+        }
+    }
+
+    private void takeIn() {
+        arrivals.takeIn(
+                inOrder.size(), ranges, (node, frame) -> inOrder.get(node).observe(frame));
     }
 
     private NodeSignals add(String name) {
@@ -93,21 +107,59 @@ public final class TrendPredictor implements FailurePredictor {
 
     @Override
     public List<Prediction> predict(Instant now) {
+        takeIn();
         long time = EpochNanos.of(now);
-        // First all levels, then all judgements: nobody may see a peer's level of the tick before.
         int[] expired = judgements.expired(time);
-        for (int i : expired) {
-            judgements.until(i, inOrder.get(i).measure(time, peers));
-        }
-        for (int i : expired) {
-            NodeSignals node = inOrder.get(i);
-            for (Component component : COMPONENTS) {
-                standing.set(i, component, node.predict(component, now, peers));
+        // First all levels, then all judgements: nobody may see a peer's level of the tick before.
+        boolean[] quiet = measure(time, expired);
+        settle(expired, quiet);
+        ranges.run(expired.length, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                judge(now, expired[i]);
             }
-            if (!node.isQuiet(peers)) {
-                judgements.expire(i);
-            }
-        }
+        });
         return standing.predictions();
+    }
+
+    /** Whether each stays quiet whatever the peers show. Only while one does not, it is judged again at each tick. */
+    private boolean[] measure(long time, int[] expired) {
+        boolean[] quiet = new boolean[expired.length];
+        ranges.run(expired.length, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                NodeSignals node = inOrder.get(expired[i]);
+                long until = node.measure(time, peers);
+                quiet[i] = node.isQuiet();
+                if (quiet[i]) {
+                    judgements.until(expired[i], until);
+                } else {
+                    judgements.expire(expired[i]);
+                }
+            }
+        });
+        return quiet;
+    }
+
+    /** Looks for what the peers show of those signals that some node will ask for: afterwards any number of threads may. */
+    private void settle(int[] expired, boolean[] quiet) {
+        boolean[] asked = new boolean[peers.length];
+        for (int i = 0; i < expired.length; i++) {
+            if (!quiet[i]) {
+                inOrder.get(expired[i]).ask(asked);
+            }
+        }
+        ranges.run(peers.length, inOrder.size(), (from, to) -> {
+            for (int metric = from; metric < to; metric++) {
+                if (asked[metric]) {
+                    peers[metric].settle();
+                }
+            }
+        });
+    }
+
+    private void judge(Instant now, int number) {
+        NodeSignals node = inOrder.get(number);
+        for (Component component : COMPONENTS) {
+            standing.set(number, component, node.predict(component, now, peers));
+        }
     }
 }

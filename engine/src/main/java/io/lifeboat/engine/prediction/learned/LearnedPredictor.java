@@ -1,6 +1,7 @@
 package io.lifeboat.engine.prediction.learned;
 
 import io.lifeboat.engine.cluster.Component;
+import io.lifeboat.engine.prediction.Arrivals;
 import io.lifeboat.engine.prediction.Expiry;
 import io.lifeboat.engine.prediction.FailurePredictor;
 import io.lifeboat.engine.prediction.NodeRanges;
@@ -51,6 +52,7 @@ public final class LearnedPredictor implements FailurePredictor {
     private final Expiry levels = new Expiry();
     private final Expiry judgements = new Expiry();
     private final Standing standing = new Standing();
+    private final Arrivals arrivals = new Arrivals();
     private final NodeRanges ranges;
 
     /** A predictor with the default tolerances. */
@@ -68,9 +70,14 @@ public final class LearnedPredictor implements FailurePredictor {
         this(mergers, rules, new NodeRanges());
     }
 
+    /** @param ranges how the nodes are shared out to threads: the predictions are the same with any */
+    LearnedPredictor(LearnedModels models, TrendSettings rules, NodeRanges ranges) {
+        this(fixed(models), rules, ranges);
+    }
+
     private LearnedPredictor(Map<Component, Merger> mergers, TrendSettings rules, NodeRanges ranges) {
         this.mergers = mergers;
-        this.trend = new TrendPredictor(rules);
+        this.trend = new TrendPredictor(rules, ranges);
         this.rules = rules;
         boolean learns = mergers.values().stream().anyMatch(Merger::learns);
         this.ranges = learns ? NodeRanges.one() : ranges;
@@ -91,9 +98,16 @@ public final class LearnedPredictor implements FailurePredictor {
     public void observe(TelemetryFrame frame) {
         trend.observe(frame);
         LearnedNode node = nodes.computeIfAbsent(frame.node(), this::added);
-        node.observe(frame);
         levels.expire(node.number());
         judgements.expire(node.number());
+        if (arrivals.add(node.number(), frame)) {
+            takeIn();
+        }
+    }
+
+    private void takeIn() {
+        arrivals.takeIn(
+                inOrder.size(), ranges, (node, frame) -> inOrder.get(node).observe(frame));
     }
 
     private LearnedNode added(String name) {
@@ -110,6 +124,7 @@ public final class LearnedPredictor implements FailurePredictor {
     public List<Prediction> predict(Instant now) {
         long nanos = EpochNanos.of(now);
         List<Prediction> byRule = trend.predict(now);
+        takeIn();
         // First all levels, then all judgements: nobody may see a peer's level of the tick before.
         int[] changed = levels.expired(nanos);
         ranges.run(changed.length, (from, to) -> {
@@ -117,7 +132,7 @@ public final class LearnedPredictor implements FailurePredictor {
                 levels.until(changed[i], inOrder.get(changed[i]).measure(nanos, peers));
             }
         });
-        peers.settle();
+        peers.settle(ranges);
         int[] due = judgements.expired(nanos);
         ranges.run(due.length, (from, to) -> {
             for (int i = from; i < to; i++) {

@@ -1,5 +1,6 @@
 package io.lifeboat.engine.prediction.learned;
 
+import io.lifeboat.engine.prediction.NodeRanges;
 import io.lifeboat.engine.prediction.PeerLevels;
 import io.lifeboat.engine.telemetry.Metric;
 import java.util.Arrays;
@@ -47,10 +48,12 @@ final class PeerTable {
     }
 
     /** Takes in the last changes, so that any number of threads may ask. */
-    void settle() {
-        for (PeerLevels metric : levels) {
-            metric.settle();
-        }
+    void settle(NodeRanges ranges) {
+        ranges.run(levels.length, nodes, (from, to) -> {
+            for (int metric = from; metric < to; metric++) {
+                levels[metric].settle();
+            }
+        });
     }
 
     /**
