@@ -162,7 +162,6 @@ class AdaptiveEngineTests {
         AdaptivePredictor predictor = training("trained", until -> Fleet.runs(45), Runnable::run);
         Run run = run(EngineConfig.Mode.OBSERVING, 60, predictor);
 
-        run.adapted().forEach(System.out::println);
         assertThat(run.adapted())
                 .extracting(EngineEvent::toString)
                 .anySatisfy(event -> assertThat(event).contains("DISK", "its models are trained anew"))

@@ -44,6 +44,11 @@ final class OpinionFleet {
         merger = new AdaptiveMerger(model, shelf, settings, retraining, executor);
     }
 
+    /** Tries other models, which know everything. */
+    void challenge(ComponentModel other) {
+        merger.challenge(now, other);
+    }
+
     /** Losses are counted anew. */
     void run(int horizons) {
         adaptedLoss = 0;
@@ -67,6 +72,9 @@ final class OpinionFleet {
         boolean sick = random.nextDouble() < 0.1;
         double[] opinions = opinions(sick);
         boolean fails = random.nextDouble() < (sick ? 0.7 : 0.01);
+        if (merger.challenger() != null) {
+            merger.challenged(node, sick ? 0.7 : 0.01);
+        }
         double claimed = merger.probability(node, now, opinions);
         claims.add(claimed);
         adaptedLoss += loss(claimed, fails);
