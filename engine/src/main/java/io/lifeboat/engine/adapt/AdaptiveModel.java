@@ -69,8 +69,8 @@ public final class AdaptiveModel<M extends Scorer> {
         this.listener = listener;
         this.labels = new LabelBook<>(settings.horizon(), settings.memory());
         this.incumbent = new Incumbent<>(shelf, fallback);
-        this.learning = new Learning<>(
-                features, settings, new LabelMemory(settings.memory(), kept), retraining, executor);
+        this.learning =
+                new Learning<>(features, settings, new LabelMemory(settings.memory(), kept), retraining, executor);
     }
 
     /**

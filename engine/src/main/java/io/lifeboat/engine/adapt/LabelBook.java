@@ -93,7 +93,8 @@ public final class LabelBook<T> {
         while (!waiting.isEmpty() && !waiting.peek().at().plus(horizon).isAfter(now)) {
             Label<T> prediction = waiting.remove();
             outcome(prediction)
-                    .ifPresentOrElse(failure -> due.add(labelled(prediction, failure)), () -> lose(prediction, unknown));
+                    .ifPresentOrElse(
+                            failure -> due.add(labelled(prediction, failure)), () -> lose(prediction, unknown));
         }
         Instant oldest = waiting.isEmpty() ? now : waiting.peek().at();
         devices.values().removeIf(history -> history.forgetBefore(oldest));

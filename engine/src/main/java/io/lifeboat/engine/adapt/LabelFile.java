@@ -80,8 +80,7 @@ public final class LabelFile {
     }
 
     private IOException refused(String why, @Nullable Throwable cause) {
-        return new IOException(
-                "The labels in %s are refused: %s. They are gathered anew.".formatted(file, why), cause);
+        return new IOException("The labels in %s are refused: %s. They are gathered anew.".formatted(file, why), cause);
     }
 
     private void requireHead(DataInputStream in) throws IOException {
@@ -200,7 +199,8 @@ public final class LabelFile {
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             body.to(out);
         } catch (IOException e) {
-            throw new IllegalArgumentException("A label cannot be written. Maybe the name of its device is too long.", e);
+            throw new IllegalArgumentException(
+                    "A label cannot be written. Maybe the name of its device is too long.", e);
         }
         return bytes.toByteArray();
     }

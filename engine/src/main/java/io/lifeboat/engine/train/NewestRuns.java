@@ -36,8 +36,8 @@ public record NewestRuns(Path history, Duration horizon, long mostMoments) imple
 
     public NewestRuns {
         if (horizon.isNegative() || horizon.isZero() || mostMoments < 1) {
-            throw new IllegalArgumentException("horizon (%s) must be positive and mostMoments (%d) at least 1."
-                    .formatted(horizon, mostMoments));
+            throw new IllegalArgumentException(
+                    "horizon (%s) must be positive and mostMoments (%d) at least 1.".formatted(horizon, mostMoments));
         }
     }
 
@@ -49,14 +49,14 @@ public record NewestRuns(Path history, Duration horizon, long mostMoments) imple
     @Override
     public List<LabelledRun> runs(Instant until) throws IOException {
         if (!Files.isDirectory(history)) {
-            throw new IOException("There is no history in \"%s\". Maybe give lifeboat.adapt.history.".formatted(history));
+            throw new IOException(
+                    "There is no history in \"%s\". Maybe give lifeboat.adapt.history.".formatted(history));
         }
         // Damaged runs are left out: the train command tells of them, and the others are as good as ever.
-        List<RecordedRun> complete = HistoryStore.open(history, HistoryLimits.DEFAULT, () -> Instant.EPOCH)
-                .runs(refused -> {})
-                .stream()
-                .filter(RecordedRun::complete)
-                .toList();
+        List<RecordedRun> complete =
+                HistoryStore.open(history, HistoryLimits.DEFAULT, () -> Instant.EPOCH).runs(refused -> {}).stream()
+                        .filter(RecordedRun::complete)
+                        .toList();
         List<LabelledRun> newest = new ArrayList<>();
         long left = mostMoments;
         for (int i = complete.size() - 1; i >= 0 && left > 0; i--) {
@@ -66,8 +66,7 @@ public record NewestRuns(Path history, Duration horizon, long mostMoments) imple
             if (moments > 0 && moments <= mostMoments && !last(frames).isAfter(until)) {
                 left -= moments;
                 if (left >= 0) {
-                    newest.add(
-                            new LabelledRun(run.info().id(), frames, new HistoryOutcomes(run.truths(), horizon)));
+                    newest.add(new LabelledRun(run.info().id(), frames, new HistoryOutcomes(run.truths(), horizon)));
                 }
             }
         }

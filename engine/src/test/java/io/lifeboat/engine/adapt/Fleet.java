@@ -49,7 +49,8 @@ final class Fleet {
                 DriftSettings.defaults(),
                 new TrialSettings(500, 30, 5_000));
         LabelFile labels = new LabelFile(directory.resolve("labels"), "risk", 1);
-        model = new AdaptiveModel<>(List.of("risk"), settings, shelf, labels, FALLBACK, retraining, executor, events::add);
+        model = new AdaptiveModel<>(
+                List.of("risk"), settings, shelf, labels, FALLBACK, retraining, executor, events::add);
     }
 
     Instant now() {

@@ -85,8 +85,9 @@ class ShadowTrialTests {
     @Test
     void aChallengerThatMayLoseEveryHitThatWasActedOnIsNotPromoted() {
         assertThat(acted(100, 0.9, 0.0, 1_000).verdict())
-                .isInstanceOfSatisfying(TrialVerdict.Withheld.class, verdict -> assertThat(verdict.words())
-                        .contains("nobody knows what would have become of 100"));
+                .isInstanceOfSatisfying(
+                        TrialVerdict.Withheld.class,
+                        verdict -> assertThat(verdict.words()).contains("nobody knows what would have become of 100"));
     }
 
     @Test
@@ -114,6 +115,7 @@ class ShadowTrialTests {
     void inTheEndTheChampionStaysIfTooMuchWasActedOn() {
         assertThat(acted(1_000, 0.9, 0.9, 3_000).verdict())
                 .isInstanceOfSatisfying(
-                        TrialVerdict.Worse.class, verdict -> assertThat(verdict.words()).contains("must end"));
+                        TrialVerdict.Worse.class,
+                        verdict -> assertThat(verdict.words()).contains("must end"));
     }
 }

@@ -57,9 +57,8 @@ class SuccessionTests {
     private void one(Succession<LineModel> models, String device, Instant now, DoubleUnaryOperator truth) {
         double risk = 0.5 * random.nextDouble();
         float[] row = {(float) risk};
-        double challenged = models.challenger()
-                .map(model -> model.probability(row))
-                .orElse(Double.NaN);
+        double challenged =
+                models.challenger().map(model -> model.probability(row)).orElse(Double.NaN);
         models.claimed(device, now, models.model().probability(row), challenged);
         if (risk > movedFrom) {
             models.censored(device, now.plusSeconds(1));

@@ -72,8 +72,7 @@ class NewestRunsTests {
         assertThat(ids(1_000_000)).containsExactly("run-0", "run-1", "run-2", "run-3", "run-4");
         assertThat(ids(606)).containsExactly("run-2", "run-3", "run-4");
         assertThat(ids(605)).containsExactly("run-3", "run-4");
-        LabelledRun run =
-                new NewestRuns(history, HORIZON).runs(hour(100)).get(0);
+        LabelledRun run = new NewestRuns(history, HORIZON).runs(hour(100)).get(0);
         assertThat(run.outcomes().of("node-1", Component.CPU, hour(0).plusSeconds(5)))
                 .isEqualTo(Outcome.FAILS);
         assertThat(run.outcomes().of("node-2", Component.CPU, hour(0).plusSeconds(5)))
@@ -113,7 +112,8 @@ class NewestRunsTests {
     @Test
     void aHistoryThatIsNotThereIsToldAndNotMade() {
         Path missing = history.resolve("missing");
-        assertThatThrownBy(() -> new NewestRuns(missing, HORIZON).runs(START)).hasMessageContaining("lifeboat.adapt.history");
+        assertThatThrownBy(() -> new NewestRuns(missing, HORIZON).runs(START))
+                .hasMessageContaining("lifeboat.adapt.history");
         assertThat(missing).doesNotExist();
     }
 }

@@ -70,10 +70,11 @@ record Predictors(FailurePredictor predictor, Duration horizon, String told) {
         AdaptivePredictor predictor = adapt.history()
                 .map(history -> new ModelRetraining(
                         new NewestRuns(history, horizon), TrainingSettings.of(horizon, TRAINING_SEED)))
-                .map(retraining ->
-                        new AdaptivePredictor(models, rules, adapt.shelf(), settings, retraining, executor))
+                .map(retraining -> new AdaptivePredictor(models, rules, adapt.shelf(), settings, retraining, executor))
                 .orElseGet(() -> new AdaptivePredictor(models, rules, adapt.shelf(), settings, executor));
-        String from = adapt.history().map(", after a drift from the runs in %s"::formatted).orElse("");
+        String from = adapt.history()
+                .map(", after a drift from the runs in %s"::formatted)
+                .orElse("");
         return new Predictors(predictor, horizon, told + "; adapting" + from);
     }
 

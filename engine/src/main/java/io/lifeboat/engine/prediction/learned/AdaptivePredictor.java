@@ -187,7 +187,8 @@ public final class AdaptivePredictor implements AdaptingPredictor {
         mergers.forEach((component, merger) -> {
             if (free && merger.takeModelsDue()) {
                 asked.add(component);
-                changes.add(new ModelChange(component, "Since it drifted, its models are trained anew from the history."));
+                changes.add(
+                        new ModelChange(component, "Since it drifted, its models are trained anew from the history."));
             }
         });
         if (free && !asked.isEmpty()) {

@@ -37,9 +37,8 @@ final class ShadowedOpinions {
     }
 
     private void succeed(Members successors) {
-        opinions = shadow != null && shadowMembers == successors
-                ? shadow
-                : new NodeOpinions(successors, node, tolerances);
+        opinions =
+                shadow != null && shadowMembers == successors ? shadow : new NodeOpinions(successors, node, tolerances);
         members = successors;
         shadow = null;
         shadowMembers = null;
@@ -60,14 +59,11 @@ final class ShadowedOpinions {
     }
 
     private static double quietly(
-            ComponentModel challenger,
-            NodeOpinions shadow,
-            long nanos,
-            float[] row,
-            Prediction trend,
-            boolean forest) {
+            ComponentModel challenger, NodeOpinions shadow, long nanos, float[] row, Prediction trend, boolean forest) {
         try {
-            double claim = challenger.merge().probability(shadow.at(nanos, row, trend, forest).all());
+            double claim = challenger
+                    .merge()
+                    .probability(shadow.at(nanos, row, trend, forest).all());
             return claim >= 0 && claim <= 1 ? claim : Double.NaN;
         } catch (RuntimeException e) {
             // Nothing in the shadow has consequences; that it broke is found at the label.

@@ -61,8 +61,10 @@ class AdaptiveEngineTests {
     }
 
     private Run run(String name, EngineConfig.Mode mode, int rounds) {
-        return run(mode, rounds, new AdaptivePredictor(
-                models, TrendSettings.defaults(), folder.resolve(name), SETTINGS, Runnable::run));
+        return run(
+                mode,
+                rounds,
+                new AdaptivePredictor(models, TrendSettings.defaults(), folder.resolve(name), SETTINGS, Runnable::run));
     }
 
     private AdaptivePredictor training(String name, RunSource history, Executor executor) {
@@ -165,7 +167,8 @@ class AdaptiveEngineTests {
         assertThat(run.adapted())
                 .extracting(EngineEvent::toString)
                 .anySatisfy(event -> assertThat(event).contains("DISK", "its models are trained anew"))
-                .anySatisfy(event -> assertThat(event).contains("DISK", "Models trained from the history: Version 1 runs in"))
+                .anySatisfy(event ->
+                        assertThat(event).contains("DISK", "Models trained from the history: Version 1 runs in"))
                 .anySatisfy(event -> assertThat(event)
                         .contains("DISK", "Models trained from the history: Version 1")
                         .containsAnyOf("took over", "was rejected"));

@@ -80,8 +80,10 @@ class AdaptiveMergerTests {
 
     @Test
     void maximaOfLabelsThatAnEarlierVersionKeptPromiseNothing() {
-        OpinionFleet fleet = fleet("earlier", (labels, until) -> new Retrained<>(
-                Objects.requireNonNull(models.of(Component.DISK)).merge(), List.of()));
+        OpinionFleet fleet = fleet(
+                "earlier",
+                (labels, until) -> new Retrained<>(
+                        Objects.requireNonNull(models.of(Component.DISK)).merge(), List.of()));
         fleet.runUntil("took over");
 
         assertThat(fleet.merger.adaptive().version()).isPositive();

@@ -44,7 +44,7 @@ final class OpinionFleet {
         merger = new AdaptiveMerger(model, shelf, settings, retraining, executor);
     }
 
-    /** Tries other models, which know everything. */
+    /** Tries other models, which know who is ill and half of what becomes of these. */
     void challenge(ComponentModel other) {
         merger.challenge(now, other);
     }
@@ -73,7 +73,7 @@ final class OpinionFleet {
         double[] opinions = opinions(sick);
         boolean fails = random.nextDouble() < (sick ? 0.7 : 0.01);
         if (merger.challenger() != null) {
-            merger.challenged(node, sick ? 0.7 : 0.01);
+            merger.challenged(node, !sick ? 0.01 : fails ? 0.85 : 0.4);
         }
         double claimed = merger.probability(node, now, opinions);
         claims.add(claimed);

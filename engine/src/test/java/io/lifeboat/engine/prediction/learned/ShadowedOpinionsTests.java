@@ -68,7 +68,8 @@ class ShadowedOpinionsTests {
         Replay.run(Fleet.run(1), TrendSettings.defaults(), (now, node, peers, trend) -> {
             if (node.node().equals(Fleet.SICK)) {
                 long nanos = EpochNanos.of(now);
-                float[] row = ComponentView.of(node, Component.DISK, nanos, peers).row();
+                float[] row =
+                        ComponentView.of(node, Component.DISK, nanos, peers).row();
                 then.accept(node, new Asked(nanos, row, trend.get(Component.DISK.ordinal())));
             }
         });
@@ -87,19 +88,24 @@ class ShadowedOpinionsTests {
             if (all.isEmpty()) {
                 all.add(alone(champion, node));
                 all.add(alone(challenger, node));
-                tested.add(new ShadowedOpinions(merger, node, TrendSettings.defaults().tolerances()));
+                tested.add(new ShadowedOpinions(
+                        merger, node, TrendSettings.defaults().tolerances()));
             }
-            double[] first = all.get(0).at(now.nanos(), now.row(), now.trend(), true).all();
-            double[] second = all.get(1).at(now.nanos(), now.row(), now.trend(), true).all();
+            double[] first =
+                    all.get(0).at(now.nanos(), now.row(), now.trend(), true).all();
+            double[] second =
+                    all.get(1).at(now.nanos(), now.row(), now.trend(), true).all();
             boolean tookOver = challenged.size() == 100;
             if (tookOver) {
                 merger.inUse = challenger;
                 merger.shadow = null;
             }
-            double[] said = tested.get(0).at(now.nanos(), now.row(), now.trend(), true).all();
+            double[] said =
+                    tested.get(0).at(now.nanos(), now.row(), now.trend(), true).all();
             assertThat(said).isEqualTo(tookOver ? second : first);
             if (!tookOver) {
-                assertThat(challenged.get(challenged.size() - 1)).isEqualTo(challenger.merge().probability(second));
+                assertThat(challenged.get(challenged.size() - 1))
+                        .isEqualTo(challenger.merge().probability(second));
             }
         });
         assertThat(challenged).hasSize(100).anyMatch(claim -> claim > 0.1);
@@ -120,9 +126,13 @@ class ShadowedOpinionsTests {
         List<ShadowedOpinions> tested = new ArrayList<>();
         watch((node, now) -> {
             if (tested.isEmpty()) {
-                tested.add(new ShadowedOpinions(merger, node, TrendSettings.defaults().tolerances()));
+                tested.add(new ShadowedOpinions(
+                        merger, node, TrendSettings.defaults().tolerances()));
             }
-            assertThat(tested.get(0).at(now.nanos(), now.row(), now.trend(), true).all()).isNotEmpty();
+            assertThat(tested.get(0)
+                            .at(now.nanos(), now.row(), now.trend(), true)
+                            .all())
+                    .isNotEmpty();
         });
         assertThat(challenged).isNotEmpty().allMatch(claim -> claim.isNaN());
     }
