@@ -38,7 +38,8 @@ class SimulatedExperimentTests {
                 .singleElement()
                 .satisfies(journal -> assertThat(journal)
                         .content()
-                        .contains("\"type\":\"DISK_LATENCY\",\"node\":\"node-1\",\"severity\":0.9"));
+                        .contains("\"type\":\"DISK_LATENCY\",\"node\":\"node-1\",\"severity\":0.9")
+                        .containsPattern("\"FaultOutcome\".*\"component\":\"DISK\".*\"failedMicros\":8000000"));
     }
 
     @Test
