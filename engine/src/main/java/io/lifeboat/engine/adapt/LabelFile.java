@@ -98,7 +98,7 @@ public final class LabelFile {
         }
     }
 
-    private byte[] head() {
+    private byte[] head() throws IOException {
         return bytes(out -> {
             out.writeUTF(kind);
             out.writeInt(width);
@@ -194,14 +194,9 @@ public final class LabelFile {
         void to(DataOutputStream out) throws IOException;
     }
 
-    private static byte[] bytes(Body body) {
+    private static byte[] bytes(Body body) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            body.to(out);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "A label cannot be written. Maybe the name of its device is too long.", e);
-        }
+        body.to(new DataOutputStream(bytes));
         return bytes.toByteArray();
     }
 }
