@@ -8,6 +8,7 @@ import io.lifeboat.junit.Then;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /** From {@code @InjectFailure} to checked plans. */
 final class FaultReader {
@@ -44,13 +45,22 @@ final class FaultReader {
                 Durations.parse("jitter", annotation.jitter()),
                 annotation.bytesPerSecond(),
                 annotation.direction(),
-                seed + 0x9E3779B97F4A7C15L * number);
+                seed(number));
         return new FaultPlan(
                 "fault-" + number,
                 failure,
                 target(annotation.target()),
                 schedule(annotation),
                 annotation.onUnavailable());
+    }
+
+    /** Drawn, not counted up: neighbouring seeds can give streams of which one is the other, shifted by one. */
+    private long seed(int number) {
+        return new SplittableRandom(seed)
+                .longs(number)
+                .skip(number - 1)
+                .findFirst()
+                .orElseThrow();
     }
 
     private Schedule schedule(InjectFailure annotation) {

@@ -21,6 +21,6 @@ record DiskSettings(
         int threads) {
 
     static DiskSettings usual(int threads) {
-        return new DiskSettings(0.05, 300, 150, 4, 3, 0.01, threads);
+        return new DiskSettings(0.05, 300, 300, 8, 3, 0.01, threads);
     }
 }

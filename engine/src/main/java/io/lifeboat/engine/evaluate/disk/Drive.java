@@ -13,7 +13,7 @@ import java.util.Arrays;
  * @param lastHour power-on hours on that day
  * @param failed whether it failed on that day
  * @param starts power-on hours at which each step begins, ascending
- * @param smart the counters of each step in the order of {@link Smart}; NaN where not reported
+ * @param smart the counters of each step in the order of {@link Smart}, exact to 53 bits as some pack words; NaN where not reported
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Drive(
@@ -24,7 +24,7 @@ record Drive(
         double lastHour,
         boolean failed,
         double[] starts,
-        float[][] smart) {
+        double[][] smart) {
 
     /** Power-on hours on a day; before the first step if the drive was not there yet. */
     double hourOn(int day) {
@@ -51,7 +51,7 @@ record Drive(
         return Math.max(0, found >= 0 ? found : -found - 2);
     }
 
-    float value(int step, Smart attribute) {
+    double value(int step, Smart attribute) {
         return smart[step][attribute.ordinal()];
     }
 }

@@ -63,7 +63,7 @@ final class DriveFeatures {
                 "changes_30d",
                 "changes_90d"));
         names.addAll(List.of("hours_observed", "power_cycles_a_year", "fly_writes_a_year", "timeouts_a_year"));
-        names.addAll(List.of("first_seen_day", "first_seen_hour", "timeouts", "slow_timeouts"));
+        names.addAll(List.of("first_seen_day", "first_seen_hour", "timeouts", "timeouts_5s", "timeouts_7s"));
         for (double days : WINDOWS_DAYS) {
             names.add("timeouts_rise_" + (int) days + "d");
         }
@@ -113,16 +113,17 @@ final class DriveFeatures {
 
     /** Some makers pack counts of timeouts by their length into words of 16 bits: sums of those mean nothing, words do. */
     private static void timeouts(RowWriter row, Drive drive, int step, int[] earlier) {
-        float packed = drive.value(step, Smart.COMMAND_TIMEOUTS);
-        row.add(lowWord(packed));
-        row.add(Float.isNaN(packed) ? Double.NaN : (long) packed >> WORD_BITS);
+        double packed = drive.value(step, Smart.COMMAND_TIMEOUTS);
+        row.add(word(packed, 0));
+        row.add(word(packed, 1));
+        row.add(word(packed, 2));
         for (int then : earlier) {
-            row.add(lowWord(packed) - lowWord(drive.value(then, Smart.COMMAND_TIMEOUTS)));
+            row.add(word(packed, 0) - word(drive.value(then, Smart.COMMAND_TIMEOUTS), 0));
         }
     }
 
-    private static double lowWord(float packed) {
-        return Float.isNaN(packed) ? Double.NaN : (long) packed & 0xFFFF;
+    private static double word(double packed, int word) {
+        return Double.isNaN(packed) ? Double.NaN : (long) packed >> WORD_BITS * word & 0xFFFF;
     }
 
     private static int maker(String model) {

@@ -18,7 +18,7 @@ final class DriveFile {
     private final Map<String, List<Step>> steps = new TreeMap<>();
 
     private record Step(
-            String model, float size, int lastDay, double start, double stop, boolean failed, float[] smart) {}
+            String model, float size, int lastDay, double start, double stop, boolean failed, double[] smart) {}
 
     private DriveFile() {}
 
@@ -34,9 +34,9 @@ final class DriveFile {
     }
 
     private void add(CsvRow row) {
-        float[] smart = new float[Smart.values().length];
+        double[] smart = new double[Smart.values().length];
         for (Smart attribute : Smart.values()) {
-            smart[attribute.ordinal()] = (float) row.number(attribute.column());
+            smart[attribute.ordinal()] = row.number(attribute.column());
         }
         Step step = new Step(
                 row.text("model").intern(),
@@ -71,6 +71,6 @@ final class DriveFile {
                 last.stop(),
                 last.failed(),
                 steps.stream().mapToDouble(Step::start).toArray(),
-                steps.stream().map(Step::smart).toArray(float[][]::new));
+                steps.stream().map(Step::smart).toArray(double[][]::new));
     }
 }

@@ -7,10 +7,10 @@ record ErrorHistory(double highest, double firstHour, double lastRiseHour) {
         double highest = Double.NaN;
         double first = Double.NaN;
         double lastRise = Double.NaN;
-        float before = Float.NaN;
+        double before = Double.NaN;
         for (int i = 0; i <= step; i++) {
-            float value = drive.value(i, attribute);
-            if (Float.isNaN(value)) {
+            double value = drive.value(i, attribute);
+            if (Double.isNaN(value)) {
                 continue;
             }
             highest = Double.isNaN(highest) ? value : Math.max(highest, value);

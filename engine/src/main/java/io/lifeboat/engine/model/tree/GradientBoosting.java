@@ -3,14 +3,11 @@ package io.lifeboat.engine.model.tree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Gradient boosting of histogram trees. One instance trains one model; not thread-safe. */
 public final class GradientBoosting {
-
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private final TrainingSet set;
     private final BoostingSettings settings;
@@ -58,8 +55,9 @@ public final class GradientBoosting {
                 validation == null ? null : new EarlyStopping(objective, validation, base, settings.patience());
         try (Workers workers = new Workers(settings.threads())) {
             BinnedColumns bins = new BinnedColumns(set.columns(), workers);
+            Streams streams = new Streams(settings.seed(), settings.rounds());
             for (int round = 0; round < settings.rounds(); round++) {
-                Tree tree = boost(bins, new SplittableRandom(settings.seed() + GOLDEN * (round + 1)), workers);
+                Tree tree = boost(bins, streams.of(round), workers);
                 trees.add(tree);
                 if (stopping != null && stopping.stopAfter(tree)) {
                     break;

@@ -2,7 +2,6 @@ package io.lifeboat.engine.model.tree;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -12,21 +11,17 @@ import java.util.stream.IntStream;
  */
 public final class RandomForest {
 
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-
     private RandomForest() {}
 
     /** Trains; deterministic for the seed, whatever the number of threads. */
     public static TreeEnsemble train(TrainingSet set, ForestSettings settings) {
         int[] monotone = Monotone.directions(set.names(), settings.monotone());
         Tree[] trees = new Tree[settings.trees()];
+        Streams streams = new Streams(settings.seed(), trees.length);
         try (Workers workers = new Workers(settings.threads());
                 Workers inPlace = new Workers(1)) {
             BinnedColumns bins = new BinnedColumns(set.columns(), workers);
-            workers.run(trees.length, t -> {
-                RandomGenerator random = new SplittableRandom(settings.seed() + GOLDEN * (t + 1));
-                trees[t] = grow(set, bins, settings, monotone, random, inPlace);
-            });
+            workers.run(trees.length, t -> trees[t] = grow(set, bins, settings, monotone, streams.of(t), inPlace));
         }
         return new TreeEnsemble(set.names(), Objective.SQUARED_ERROR, 0, List.of(trees));
     }

@@ -115,6 +115,20 @@ class DriveTests {
     }
 
     @Test
+    void timeoutsPackedInWordsAreCountedApart() throws IOException {
+        Path file = folder.resolve("drives.csv");
+        long packed = 3L << 32 | 2 << 16 | 1;
+        Files.write(file, List.of(Fleet.HEADER, "7,ST4000,4,2015-01-01,2015-06-30,10,90,0,0,,2,," + packed + ",,,0,0"));
+        DriveFeatures features = new DriveFeatures(new ModelRates(List.of(FAILING), 0, 0));
+
+        float[] row = features.row(DriveFile.read(List.of(file)).get(0), day("2015-06-30"));
+
+        assertThat(row[features.names().indexOf("timeouts")]).isEqualTo(1);
+        assertThat(row[features.names().indexOf("timeouts_5s")]).isEqualTo(2);
+        assertThat(row[features.names().indexOf("timeouts_7s")]).isEqualTo(3);
+    }
+
+    @Test
     void aBadDateIsRefusedWithItsLine() throws IOException {
         Path file = folder.resolve("drives.csv");
         Files.write(file, List.of(Fleet.HEADER, "7,WDC,2,x,30.6.2015,50,90,1,1,,2,,,,,0,0"));

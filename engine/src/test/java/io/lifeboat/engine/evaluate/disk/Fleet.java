@@ -21,10 +21,10 @@ final class Fleet {
     /** One drive with steps (start hour, reallocated sectors), last seen on a date. */
     static Drive drive(String lastDay, double lastHour, boolean failed, double[][] steps) {
         double[] starts = new double[steps.length];
-        float[][] smart = new float[steps.length][Smart.values().length];
+        double[][] smart = new double[steps.length][Smart.values().length];
         for (int i = 0; i < steps.length; i++) {
             starts[i] = steps[i][0];
-            smart[i][Smart.REALLOCATED_SECTORS.ordinal()] = (float) steps[i][1];
+            smart[i][Smart.REALLOCATED_SECTORS.ordinal()] = steps[i][1];
         }
         return new Drive(
                 "d", "ST4000", 4, (int) LocalDate.parse(lastDay).toEpochDay(), lastHour, failed, starts, smart);
