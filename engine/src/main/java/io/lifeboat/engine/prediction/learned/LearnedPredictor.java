@@ -11,6 +11,7 @@ import io.lifeboat.engine.prediction.TrendPredictor;
 import io.lifeboat.engine.prediction.TrendSettings;
 import io.lifeboat.engine.telemetry.EpochNanos;
 import io.lifeboat.engine.telemetry.TelemetryFrame;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -72,10 +73,18 @@ public final class LearnedPredictor implements FailurePredictor {
 
     private LearnedPredictor(Map<Component, Merger> mergers, TrendSettings rules, NodeRanges ranges) {
         this.mergers = mergers;
-        this.trend = new TrendPredictor(rules);
-        this.rules = rules;
+        this.rules = Boolean.getBoolean("rules10") ? rules : rules.withHorizon(horizon(mergers, rules));
+        this.trend = new TrendPredictor(this.rules);
         boolean learns = mergers.values().stream().anyMatch(Merger::learns);
         this.ranges = learns ? NodeRanges.one() : ranges;
+    }
+
+    /** Rules and models look equally far ahead: their probabilities are merged. */
+    private static Duration horizon(Map<Component, Merger> mergers, TrendSettings rules) {
+        return mergers.values().stream()
+                .map(merger -> merger.model().members().horizon())
+                .findFirst()
+                .orElse(rules.horizon());
     }
 
     private static Map<Component, Merger> fixed(LearnedModels models) {

@@ -9,6 +9,7 @@ import io.lifeboat.engine.prediction.Guarantee;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,14 +39,29 @@ record Merge(
      */
     static Merge calibrated(
             Stack stack, List<float[]> opinions, boolean[] failed, int[] device, TrainingWindow window) {
+        return calibrated(stack, opinions, Collections.nCopies(opinions.size(), Gate.OPEN), failed, device, window);
+    }
+
+    /**
+     * The same for what is said in the end: maxima and reliability are of that.
+     *
+     * @param gates how far the models were believed, one a row
+     */
+    static Merge calibrated(
+            Stack stack,
+            List<float[]> opinions,
+            List<Gate> gates,
+            boolean[] failed,
+            int[] device,
+            TrainingWindow window) {
         double[] merged = opinions.stream()
                 .mapToDouble(row -> stack.merge(Opinions.doubles(row)))
                 .toArray();
-        Calibration calibration = PlattScaling.fit(merged, failed);
+        Calibration calibration = PLATT_OPEN ? fitOpen(merged, gates, failed) : PlattScaling.fit(merged, failed);
         double[] calibrated = new double[merged.length];
         Map<Integer, Double> highest = new LinkedHashMap<>();
         for (int i = 0; i < merged.length; i++) {
-            calibrated[i] = calibration.apply(merged[i]);
+            calibrated[i] = gates.get(i).probability(calibration.apply(merged[i]));
             highest.merge(device[i], failed[i] ? Double.POSITIVE_INFINITY : calibrated[i], Math::max);
         }
         double[] healthy = highest.values().stream()
@@ -53,6 +69,19 @@ record Merge(
                 .filter(Double::isFinite)
                 .toArray();
         return new Merge(stack, calibration, healthy, Reliability.fit(calibrated, failed, device), window);
+    }
+
+    private static final boolean PLATT_OPEN = Boolean.getBoolean("plattopen");
+
+    private static Calibration fitOpen(double[] merged, List<Gate> gates, boolean[] failed) {
+        int[] open = java.util.stream.IntStream.range(0, merged.length).filter(i -> gates.get(i).risen()).toArray();
+        double[] m = new double[open.length];
+        boolean[] f = new boolean[open.length];
+        for (int i = 0; i < open.length; i++) {
+            m[i] = merged[open[i]];
+            f[i] = failed[open[i]];
+        }
+        return PlattScaling.fit(m, f);
     }
 
     /** The calibrated probability for the opinions of the models. */
