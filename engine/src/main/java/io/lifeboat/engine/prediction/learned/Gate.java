@@ -18,7 +18,7 @@ import java.util.Set;
 record Gate(boolean risen, double rules, double outside) {
 
     /** In seconds, between the first and the last sample that shows it: the slowest probe, that of the disk, reports twice a second. */
-    private static final double PERSISTENCE = Double.parseDouble(System.getProperty("pers", "0.8"));
+    private static final double PERSISTENCE = 0.8;
 
     private static final int HALVINGS = 40;
 

@@ -73,7 +73,7 @@ public final class LearnedPredictor implements FailurePredictor {
 
     private LearnedPredictor(Map<Component, Merger> mergers, TrendSettings rules, NodeRanges ranges) {
         this.mergers = mergers;
-        this.rules = Boolean.getBoolean("rules10") ? rules : rules.withHorizon(horizon(mergers, rules));
+        this.rules = rules.withHorizon(horizon(mergers, rules));
         this.trend = new TrendPredictor(this.rules);
         boolean learns = mergers.values().stream().anyMatch(Merger::learns);
         this.ranges = learns ? NodeRanges.one() : ranges;

@@ -20,8 +20,8 @@ import java.util.Map;
  *
  * @param stack how opinions are merged
  * @param calibration of the merged probability, fitted on later rows
- * @param healthyMaxima the highest calibrated probability of each healthy device in those rows
- * @param reliability how far the calibrated probability can be trusted, from the same rows
+ * @param healthyMaxima the highest probability that was said of each healthy device in those rows
+ * @param reliability how far what is said can be trusted, from the same rows
  * @param window the time it was learned from
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -57,7 +57,7 @@ record Merge(
         double[] merged = opinions.stream()
                 .mapToDouble(row -> stack.merge(Opinions.doubles(row)))
                 .toArray();
-        Calibration calibration = PLATT_OPEN ? fitOpen(merged, gates, failed) : PlattScaling.fit(merged, failed);
+        Calibration calibration = PlattScaling.fit(merged, failed);
         double[] calibrated = new double[merged.length];
         Map<Integer, Double> highest = new LinkedHashMap<>();
         for (int i = 0; i < merged.length; i++) {
@@ -69,19 +69,6 @@ record Merge(
                 .filter(Double::isFinite)
                 .toArray();
         return new Merge(stack, calibration, healthy, Reliability.fit(calibrated, failed, device), window);
-    }
-
-    private static final boolean PLATT_OPEN = Boolean.getBoolean("plattopen");
-
-    private static Calibration fitOpen(double[] merged, List<Gate> gates, boolean[] failed) {
-        int[] open = java.util.stream.IntStream.range(0, merged.length).filter(i -> gates.get(i).risen()).toArray();
-        double[] m = new double[open.length];
-        boolean[] f = new boolean[open.length];
-        for (int i = 0; i < open.length; i++) {
-            m[i] = merged[open[i]];
-            f[i] = failed[open[i]];
-        }
-        return PlattScaling.fit(m, f);
     }
 
     /** The calibrated probability for the opinions of the models. */

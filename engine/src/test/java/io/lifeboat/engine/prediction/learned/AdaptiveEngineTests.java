@@ -50,7 +50,7 @@ class AdaptiveEngineTests {
     private Run run(String name, EngineConfig.Mode mode, int rounds) {
         AdaptSettings settings = new AdaptSettings(
                 Fleet.HORIZON,
-                200,
+                Integer.getInteger("nl",200),
                 100,
                 Fleet.HORIZON,
                 100,
@@ -95,7 +95,7 @@ class AdaptiveEngineTests {
     }
 
     private static SimulatedCluster cluster() {
-        SimulatedClusterBuilder builder = SimulatedCluster.builder().seed(3).nodes(NODES);
+        SimulatedClusterBuilder builder = SimulatedCluster.builder().seed(Integer.getInteger("cs",3)).nodes(NODES);
         for (int i = 1; i <= NODES; i++) {
             builder.workload(new Workload(
                     "service-" + i,
@@ -112,7 +112,7 @@ class AdaptiveEngineTests {
 
     @Test
     void learnsFromWhatBecomesOfItsPredictionsWhileItRunsForThousandsOfSeconds() {
-        Run run = run("observing", EngineConfig.Mode.OBSERVING, 110);
+        Run run = run("observing", EngineConfig.Mode.OBSERVING, Integer.getInteger("rr",110));
 
         assertThat(run.predictor().labels(Component.DISK).failed()).isGreaterThan(50);
         assertThat(run.predictor().labels(Component.CPU).failed()).isLessThan(10);
