@@ -8,6 +8,7 @@ package io.lifeboat.engine.cluster;
  */
 public interface ClusterOperator {
 
+    /** The cluster now. The same list of nodes as last time, the very object, saves the engine from looking through it. */
     ClusterSnapshot snapshot();
 
     /**

@@ -24,7 +24,10 @@ final class Demands {
     }
 
     List<Demand> find(
-            Instant now, ClusterSnapshot snapshot, Map<String, NodeCondition> conditions, ToDoubleFunction<Workload> threshold) {
+            Instant now,
+            ClusterSnapshot snapshot,
+            Map<String, NodeCondition> conditions,
+            ToDoubleFunction<Workload> threshold) {
         List<Demand> demands = new ArrayList<>();
         if (conditions.values().stream().noneMatch(condition -> condition.isLost() || condition.critical())) {
             return demands;
@@ -39,7 +42,8 @@ final class Demands {
         return demands;
     }
 
-    private Optional<Demand> demand(Instant now, Workload workload, NodeCondition condition, ToDoubleFunction<Workload> threshold) {
+    private Optional<Demand> demand(
+            Instant now, Workload workload, NodeCondition condition, ToDoubleFunction<Workload> threshold) {
         NodeStatus status = condition.node().status();
         if (status == NodeStatus.DOWN) {
             return Optional.of(Demand.restart(workload, true, workload.node() + " is down"));

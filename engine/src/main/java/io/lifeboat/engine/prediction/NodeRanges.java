@@ -31,8 +31,12 @@ public final class NodeRanges {
      *
      * @param most ranges, at least 1
      * @param least nodes of a range that there is something to do for, at least 1
+     * @throws IllegalArgumentException if either is less
      */
-    NodeRanges(int most, int least) {
+    public NodeRanges(int most, int least) {
+        if (most < 1 || least < 1) {
+            throw new IllegalArgumentException("most (%d) and least (%d) must be at least 1.".formatted(most, least));
+        }
         this.most = most;
         this.least = least;
     }

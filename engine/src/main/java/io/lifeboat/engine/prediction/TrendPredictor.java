@@ -70,7 +70,7 @@ public final class TrendPredictor implements FailurePredictor {
     }
 
     /** @param ranges how the nodes are shared out to threads: the predictions are the same with any */
-    TrendPredictor(TrendSettings settings, NodeRanges ranges) {
+    public TrendPredictor(TrendSettings settings, NodeRanges ranges) {
         this.settings = settings;
         this.ranges = ranges;
         this.peers = new PeerLevels[settings.tolerances().size()];

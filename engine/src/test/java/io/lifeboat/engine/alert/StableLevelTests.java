@@ -147,4 +147,36 @@ class StableLevelTests {
         }
         assertThat(changes).isBetween(1, 3);
     }
+
+    @Test
+    void oneThatIsPassedByWhileItRestsGoesTheSameWay() {
+        StableLevel passedBy = new StableLevel(AlertSettings.defaults());
+        SplittableRandom random = new SplittableRandom(5);
+        int rested = 0;
+        int raised = 0;
+        boolean resting = false;
+        double before = 0;
+        Instant lastTick = now;
+        for (int tick = 0; tick < 5_000; tick++) {
+            // Mostly nothing, at times a burst.
+            double probability = tick % 200 < 150 ? 0 : random.nextDouble();
+            level.update(now, probability, THRESHOLDS);
+            if (resting && probability == before) {
+                rested++;
+            } else {
+                if (resting) {
+                    passedBy.rested(lastTick);
+                }
+                passedBy.update(now, probability, THRESHOLDS);
+            }
+            assertThat(passedBy.level()).as("tick %d", tick).isEqualTo(level.level());
+            raised += level.level() > 0 ? 1 : 0;
+            resting = passedBy.rests(probability, THRESHOLDS);
+            before = probability;
+            lastTick = now;
+            now = now.plusMillis(90 + random.nextInt(20));
+        }
+        assertThat(rested).isGreaterThan(1_000);
+        assertThat(raised).isGreaterThan(500);
+    }
 }

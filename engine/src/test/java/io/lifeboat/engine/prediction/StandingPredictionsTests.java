@@ -102,4 +102,20 @@ class StandingPredictionsTests {
         assertThat(predictor.predict(at(140))).allMatch(Prediction::abstained);
         assertThat(before).noneMatch(p -> p.component() == Component.CPU && p.abstained());
     }
+
+    @Test
+    void theyDoNotDependOnTheNumberOfThreads() {
+        SplittableRandom random = new SplittableRandom(11);
+        TrendPredictor one = new TrendPredictor(TrendSettings.defaults(), NodeRanges.one());
+        TrendPredictor many = new TrendPredictor(TrendSettings.defaults(), new NodeRanges(5, 1));
+        for (int tick = 0; tick < 360; tick++) {
+            for (int node = tick % 2; node < NODES; node += 2) {
+                TelemetryFrame frame = new TelemetryFrame("node-" + node, at(tick), values(node, tick, random));
+                one.observe(frame);
+                many.observe(frame);
+            }
+            assertThat(many.predict(at(tick))).as("tick %d", tick).isEqualTo(one.predict(at(tick)));
+        }
+        assertThat(one.predict(at(360))).anyMatch(prediction -> prediction.probability() > 0.5);
+    }
 }

@@ -71,10 +71,15 @@ public final class LearnedPredictor implements FailurePredictor {
         this(mergers, rules, new NodeRanges());
     }
 
+    /** @param ranges how the nodes are shared out to threads: the predictions are the same with any */
+    LearnedPredictor(LearnedModels models, TrendSettings rules, NodeRanges ranges) {
+        this(fixed(models), rules, ranges);
+    }
+
     private LearnedPredictor(Map<Component, Merger> mergers, TrendSettings rules, NodeRanges ranges) {
         this.mergers = mergers;
         this.rules = rules.withHorizon(horizon(mergers, rules));
-        this.trend = new TrendPredictor(this.rules);
+        this.trend = new TrendPredictor(this.rules, ranges);
         boolean learns = mergers.values().stream().anyMatch(Merger::learns);
         this.ranges = learns ? NodeRanges.one() : ranges;
     }
