@@ -122,6 +122,19 @@ final class AlertBoard {
         return true;
     }
 
+    /** The node has left: its alerts end, and nothing of them is kept. */
+    void forget(Instant now, String node) {
+        open.remove(node);
+        NodeAlerts ofNode = alerts.remove(node);
+        if (ofNode != null) {
+            ofNode.byComponent.forEach((component, alert) -> {
+                if (alert.isAtLeast(AlertTier.INFORMATIONAL)) {
+                    events.accept(new EngineEvent.AlertCleared(now, node, component));
+                }
+            });
+        }
+    }
+
     /** The nodes with an open alert, in no order. */
     Set<String> open() {
         return open;

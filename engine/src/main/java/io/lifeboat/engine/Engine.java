@@ -38,6 +38,8 @@ public final class Engine {
     private final AlertBoard alerts;
     private final AlertBoard heeded;
     private final MigrationReporter events;
+    private final Intake intake;
+    private final Departures departures;
     private final Nodes nodes;
     private final NodeThresholds nodeThresholds;
     private final JudgedNodes judged;
@@ -64,6 +66,8 @@ public final class Engine {
         this.heeded = config.mode() == EngineConfig.Mode.ACTING ? alerts : board(config, event -> {});
         this.incidentReporter = new IncidentReporter(this::emit);
         this.incidents = new Incidents(config.incidents(), config.migrations().maxEvacuatedShare(), incidentReporter);
+        this.intake = new Intake(config.staleAfter(), this::emit);
+        this.departures = new Departures(config.staleAfter());
         this.nodes = new Nodes(config.staleAfter(), this::emit);
         this.events = new MigrationReporter(thresholds, this::emit);
         this.reallocator = new Reallocator(operator, config.migrations(), events);
@@ -81,18 +85,18 @@ public final class Engine {
     /**
      * One round of observe, predict, decide, plan and migrate.
      *
-     * @param now the engine's time; must not go backwards
+     * @param clock the present time, by the clock that dates the telemetry. Should it be set back, the engine says so and goes on from
+     *     where it was; frames from further ahead than telemetry may be old are refused
      */
-    public void tick(Instant now) {
+    public void tick(Instant clock) {
+        Instant now = intake.now(clock);
         events.now(now);
-        for (TelemetryFrame frame : telemetry.poll()) {
-            predictor.observe(frame);
-            nodes.heard(frame);
-        }
+        telemetry.poll().forEach(frame -> observe(now, frame));
         // First the migrations, then the snapshot: what completed in between must not look as if it were still to move.
         reallocator.follow(now);
         ClusterSnapshot snapshot = operator.snapshot();
         nodes.seen(now, snapshot);
+        depart(now, snapshot);
         alert(now, snapshot, predictor.predict(now));
         outages.update(now, snapshot, nodes, alerts);
         incidentReporter.now(now);
@@ -113,10 +117,40 @@ public final class Engine {
         }
     }
 
+    private void observe(Instant now, TelemetryFrame frame) {
+        departures.heard(now, frame.node());
+        if (!departures.hasLeft(frame.node()) && intake.accepts(frame)) {
+            TelemetryFrame dated = intake.dated(frame);
+            predictor.observe(dated);
+            nodes.heard(now, dated);
+        }
+    }
+
+    private void depart(Instant now, ClusterSnapshot snapshot) {
+        for (String node : departures.left(now, snapshot.nodes())) {
+            alerts.forget(now, node);
+            if (teacher != null) {
+                teacher.left(now, node);
+            }
+        }
+        List<String> forgotten = departures.forgotten(now, snapshot.workloads());
+        if (!forgotten.isEmpty()) {
+            predictor.forget(forgotten);
+            nodes.forget(forgotten);
+            outages.forget(forgotten);
+            if (teacher != null) {
+                teacher.forget(forgotten);
+            }
+        }
+    }
+
     private void alert(Instant now, ClusterSnapshot snapshot, List<Prediction> predictions) {
         nodeThresholds.update(snapshot.workloads());
         alerts.begin(now);
         judged.round(predictions, (node, changed) -> {
+            if (departures.hasLeft(node.node)) {
+                return;
+            }
             emit(new EngineEvent.Predicted(now, node.node, node.predictions, node.thresholds));
             if (changed) {
                 nodes.predicted(node.node, node.predictions);

@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Something that the engine noticed, decided or did. Events carry all a report needs. */
 public sealed interface EngineEvent {
 
-    /** When it happened, by the engine's clock. */
+    /** When it happened, by the engine's time: that of its clock, except that it goes on when the clock is set back. */
     Instant at();
 
     /**
@@ -30,7 +30,7 @@ public sealed interface EngineEvent {
             Instant at, String node, Component component, AlertTier tier, double threshold, Prediction prediction)
             implements EngineEvent {}
 
-    /** An alert ended because its cause did. */
+    /** An alert ended because its cause did, or because the platform names the node no more. */
     record AlertCleared(Instant at, String node, Component component) implements EngineEvent {}
 
     /**
@@ -46,6 +46,20 @@ public sealed interface EngineEvent {
      * @param nodes ids of all that ever belonged to it
      */
     record IncidentClosed(Instant at, String incident, String cause, List<String> nodes) implements EngineEvent {}
+
+    /**
+     * A node sends telemetry that cannot be used; told once, and again only after a minute without.
+     *
+     * @param reason what is wrong with it, for a reader of the report
+     */
+    record TelemetryRefused(Instant at, String node, String reason) implements EngineEvent {}
+
+    /**
+     * The clock was set back. The engine's time goes on from where it was.
+     *
+     * @param by positive
+     */
+    record ClockSetBack(Instant at, Duration by) implements EngineEvent {}
 
     /** The platform changed its mind about a node. */
     record NodeStatusChanged(Instant at, String node, NodeStatus before, NodeStatus after) implements EngineEvent {}

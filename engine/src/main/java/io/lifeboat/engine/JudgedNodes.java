@@ -57,6 +57,7 @@ final class JudgedNodes {
             visitor.visit(judged, changed);
             from += judged.predictions.size();
         }
+        inOrder.subList(place, inOrder.size()).clear();
     }
 
     /** The node at a place. Predictors keep their order; should one not, the place is another node's from now on. */

@@ -71,11 +71,13 @@ final class Nodes {
         this.events = events;
     }
 
-    void heard(TelemetryFrame frame) {
+    /** A sign of life is never later than now, whatever its date: silence counts from here. */
+    void heard(Instant now, TelemetryFrame frame) {
         State state = state(frame.node());
-        if (state.lastFrame == null || frame.at().isAfter(state.lastFrame)) {
-            state.lastFrame = frame.at();
-            state.lastFrameNanos = EpochNanos.of(frame.at());
+        Instant at = frame.at().isAfter(now) ? now : frame.at();
+        if (state.lastFrame == null || at.isAfter(state.lastFrame)) {
+            state.lastFrame = at;
+            state.lastFrameNanos = EpochNanos.of(at);
             state.changed = true;
         }
     }
@@ -115,6 +117,11 @@ final class Nodes {
             state.status = node.status();
             events.accept(new EngineEvent.NodeStatusChanged(now, node.id(), before, node.status()));
         }
+    }
+
+    /** These have left for good; should one come back, it is a new one. */
+    void forget(List<String> nodes) {
+        nodes.forEach(states::remove);
     }
 
     /** Takes in predictions that are not those of the last round. */

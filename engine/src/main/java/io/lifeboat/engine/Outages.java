@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -46,8 +47,15 @@ final class Outages {
         thresholds.advance(now);
     }
 
+    /** These have left for good, and no work is on them. */
+    void forget(List<String> nodes) {
+        nodes.forEach(lost::remove);
+    }
+
     private void workloads(Instant now, ClusterSnapshot snapshot, Nodes nodes) {
+        Set<String> present = new HashSet<>();
         for (Workload workload : snapshot.workloads()) {
+            present.add(workload.id());
             if (lost.contains(workload.node())) {
                 down.computeIfAbsent(workload.id(), id -> now.minus(nodes.silence(now, workload.node())));
             } else {
@@ -57,5 +65,7 @@ final class Outages {
                 }
             }
         }
+        // One that was removed is down no longer, and nobody knows when it would have been back.
+        down.keySet().retainAll(present);
     }
 }

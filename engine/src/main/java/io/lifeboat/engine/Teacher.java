@@ -61,6 +61,19 @@ final class Teacher {
         }
     }
 
+    /** The platform names the node no more: what would have become of it nobody can know. */
+    void left(Instant now, String node) {
+        enter(now, node, State.HANDLED);
+    }
+
+    /** These have left for good. */
+    void forget(List<String> nodes) {
+        nodes.forEach(node -> {
+            states.remove(node);
+            claims.remove(node);
+        });
+    }
+
     List<ModelChange> teach(
             Instant now, ClusterSnapshot snapshot, Nodes nodes, AlertBoard alerts, Incidents incidents) {
         for (Node node : snapshot.nodes()) {

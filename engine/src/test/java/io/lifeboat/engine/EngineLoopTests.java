@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.lifeboat.engine.prediction.TrendPredictor;
 import io.lifeboat.engine.simulation.SimulatedCluster;
+import io.lifeboat.engine.testkit.Await;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class EngineLoopTests {
@@ -37,17 +38,9 @@ class EngineLoopTests {
         return EngineLoop.start(engine(onPoll), InstantSource.system(), Duration.ofMillis(2), failures::add);
     }
 
-    private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
-            Thread.onSpinWait();
-        }
-    }
-
-    private static void closeWhen(EngineLoop loop, BooleanSupplier condition) {
+    private static void closeWhen(EngineLoop loop, Callable<Boolean> condition) {
         try {
-            await(condition);
+            Await.until("ticks enough", condition);
         } finally {
             loop.close();
         }
@@ -59,7 +52,7 @@ class EngineLoopTests {
         int after = polls.get();
         assertThat(threads)
                 .allMatch(thread -> thread.isDaemon() && thread.getName().equals("lifeboat-engine"));
-        await(() -> threads.stream().noneMatch(Thread::isAlive));
+        Await.until("the thread ends", () -> threads.stream().noneMatch(Thread::isAlive));
         assertThat(polls.get()).isEqualTo(after);
         assertThat(failures).isEmpty();
     }

@@ -45,7 +45,7 @@ class NodesTests {
     }
 
     private void heard(String node, double seconds) {
-        nodes.heard(new TelemetryFrame(node, at(seconds), Map.of()));
+        nodes.heard(at(seconds), new TelemetryFrame(node, at(seconds), Map.of()));
     }
 
     private Map<String, NodeCondition> conditions(double seconds, Node... all) {

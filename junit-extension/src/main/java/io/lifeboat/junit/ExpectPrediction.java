@@ -14,7 +14,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * The engine warned this long before the failure.
  *
  * <p>The failure is the crash that ends the fault, or else the moment the fault reached its full severity. The warning is
- * the first alert of at least the given tier on that node since the fault began.
+ * the first alert of at least the given tier on that node since the fault began. What strikes at once, without a {@code rampUp}, can only be
+ * noticed when it has happened: no lead time is met then.
  */
 @Documented
 @Inherited

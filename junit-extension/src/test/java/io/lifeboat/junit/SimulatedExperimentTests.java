@@ -38,7 +38,8 @@ class SimulatedExperimentTests {
                 .singleElement()
                 .satisfies(journal -> assertThat(journal)
                         .content()
-                        .contains("\"type\":\"DISK_LATENCY\",\"node\":\"node-1\",\"severity\":0.9"));
+                        .contains("\"type\":\"DISK_LATENCY\",\"node\":\"node-1\",\"severity\":0.9")
+                        .containsPattern("\"FaultOutcome\".*\"component\":\"DISK\".*\"failedMicros\":8000000"));
     }
 
     @Test
@@ -50,6 +51,26 @@ class SimulatedExperimentTests {
                 .contains("report: file:/")
                 .contains("replay: mvn test -Dtest='")
                 .contains("-Dlifeboat.seed=42");
+    }
+
+    @Test
+    void aWarningThatCameAfterAFailureWithoutARunUpIsToldAsThat() {
+        Outcome outcome = run("unpredictable");
+        assertThat(outcome.status()).isEqualTo(Status.FAILED);
+        assertThat(outcome.message())
+                .contains("required warning at least 0 s before the failure")
+                .containsPattern("observed \\d+ ms after the failure")
+                .contains("CPU_THROTTLE on node-1 came without a run-up at 3.0 s: there was nothing to predict it by.")
+                .contains("Maybe set rampUp");
+    }
+
+    @Test
+    void aFaultThatNeverCameToItsWorstIsNoFailureToPredict() {
+        Outcome outcome = run("neverAtItsWorst");
+        assertThat(outcome.status()).isEqualTo(Status.FAILED);
+        assertThat(outcome.message())
+                .contains("observed no failure of node-1")
+                .contains("CPU_THROTTLE on node-1 was injected at", "never reached its worst");
     }
 
     @Test
@@ -156,6 +177,21 @@ class SimulatedExperimentTests {
         @CorruptMemory(target = "orders", rampUp = "5s", then = Then.CRASH)
         @ExpectMigrationWithin("100ms")
         void tooStrict() {}
+
+        @Test
+        @ThrottleCpu
+        @ExpectPrediction
+        void unpredictable() {}
+
+        @Test
+        @ResilienceTest(duration = "12s")
+        @ExpectPrediction
+        void neverAtItsWorst(FaultController faults, Experiment experiment) throws InterruptedException {
+            try (InjectedFault fault = faults.place(Failure.of(FailureType.CPU_THROTTLE, 0.8, 1), "orders")) {
+                fault.severity(0.4);
+                experiment.awaitEnd();
+            }
+        }
 
         @Test
         @ResilienceTest(engine = EngineMode.REACTING)

@@ -1,63 +1,58 @@
 package io.lifeboat.report;
 
+import io.lifeboat.report.journal.JournalEntry;
+import io.lifeboat.report.journal.JournalEntry.FaultOutcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of every component within the horizon, by the faults of an experiment; the labels that models are trained by.
- * Before a fault began there was nothing to see, and the chance that one begins is no model's business. Once a component of a node
- * has failed nothing is known of any part of the node. A fault that was undone before its worst leaves open what would have come.
+ * Whether components failed within the horizon, by what the journal says became of the faults. Before a fault began there was nothing
+ * to see, and the chance that one begins is no model's business. Once a component of a node has failed nothing is known of any part
+ * of the node.
  *
+ * @param known empty if the journal does not tell what became of its faults: it is of an older version, or was cut off
  * @param horizon how far the probabilities look
  */
-record FaultOutcomes(List<FaultResult> faults, Duration horizon) {
+record FaultOutcomes(Optional<List<FaultOutcome>> known, Duration horizon) {
 
-    /** A component with this share of the worst that a fault can do counts as failed; with less it is only disturbed. */
-    private static final double FAILED = 0.8;
+    static FaultOutcomes of(ExperimentResult result, Duration horizon) {
+        List<FaultOutcome> told = result.entries().stream()
+                .filter(FaultOutcome.class::isInstance)
+                .map(FaultOutcome.class::cast)
+                .toList();
+        boolean acted = result.faults().stream()
+                .anyMatch(fault -> fault.tookEffect() || fault.crashedAt().isPresent());
+        return new FaultOutcomes(acted && told.isEmpty() ? Optional.empty() : Optional.of(told), horizon);
+    }
 
     /** Whether it was degrading at that time and failed within the horizon; empty if nobody can know. */
-    Optional<Boolean> failsSoon(String node, String component, Duration at) {
-        boolean fails = false;
-        for (FaultResult fault : faults) {
-            boolean begun = at.compareTo(fault.injectedAt()) >= 0;
-            if (!fault.node().equals(node)
-                    || !begun
-                    || !fault.tookEffect() && fault.crashedAt().isEmpty()) {
-                continue;
-            }
-            if (failedAt(fault).filter(failed -> at.compareTo(failed) >= 0).isPresent() || isOpen(fault, at)) {
-                return Optional.empty();
-            }
-            fails |= component.equals(component(fault.type()))
-                    && failedAt(fault)
-                            .filter(failed -> failed.compareTo(at.plus(horizon)) <= 0)
-                            .isPresent();
-        }
-        return Optional.of(fails);
+    Optional<Boolean> failsSoon(JournalEntry.HealthSample sample) {
+        return known.flatMap(all -> failsSoon(
+                all.stream().filter(one -> one.node().equals(sample.node())).toList(), sample));
     }
 
-    private static Optional<Duration> failedAt(FaultResult fault) {
-        boolean grave = fault.crashedAt().isPresent() || fault.severity() >= FAILED;
-        return grave ? fault.failedAt() : Optional.empty();
+    private Optional<Boolean> failsSoon(List<FaultOutcome> ofNode, JournalEntry.HealthSample sample) {
+        long at = sample.at();
+        if (ofNode.stream().anyMatch(one -> hasFailed(one, at) || isOpen(one, at))) {
+            return Optional.empty();
+        }
+        return Optional.of(ofNode.stream()
+                .filter(one -> one.component().equals(sample.component()))
+                .anyMatch(one -> at >= one.onsetMicros() && hasFailed(one, end(at))));
     }
 
-    private boolean isOpen(FaultResult fault, Duration at) {
-        return fault.failedAt().isEmpty()
-                && fault.clearedAt()
-                        .map(end -> at.compareTo(end) < 0 && end.compareTo(at.plus(horizon)) < 0)
-                        .orElse(true);
+    private static boolean hasFailed(FaultOutcome outcome, long at) {
+        Long failed = outcome.failedMicros();
+        return failed != null && failed <= at;
     }
 
-    /** The component in which a fault shows, by its name in the annotation. */
-    private static String component(String faultType) {
-        if (faultType.startsWith("MEMORY")) {
-            return "MEMORY";
-        }
-        if (faultType.startsWith("NETWORK")) {
-            return "NETWORK";
-        }
-        // A node that stands still or dies gets no processor time: it shows there if it shows anywhere.
-        return faultType.contains("DISK") ? "DISK" : "CPU";
+    private boolean isOpen(FaultOutcome outcome, long at) {
+        Long censored = outcome.censoredMicros();
+        return censored != null && at >= outcome.onsetMicros() && at < censored && censored < end(at);
+    }
+
+    private long end(long at) {
+        return at + Micros.of(horizon);
     }
 }

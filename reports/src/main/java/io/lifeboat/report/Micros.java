@@ -10,4 +10,8 @@ final class Micros {
     static Duration duration(long micros) {
         return Duration.ofNanos(micros * 1000);
     }
+
+    static long of(Duration duration) {
+        return duration.toNanos() / 1000;
+    }
 }

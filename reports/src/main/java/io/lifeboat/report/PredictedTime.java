@@ -26,7 +26,7 @@ public record PredictedTime(Optional<Duration> horizon, double healthySeconds, C
     /** Adds up what the samples of a journal say. */
     public static PredictedTime of(ExperimentResult result) {
         Optional<Duration> horizon = horizon(result);
-        Sum sum = new Sum(result, horizon.map(time -> new FaultOutcomes(result.faults(), time)));
+        Sum sum = new Sum(result, horizon.map(time -> FaultOutcomes.of(result, time)));
         Map<String, HealthSample> open = new LinkedHashMap<>();
         for (JournalEntry entry : result.entries()) {
             if (entry instanceof HealthSample sample) {
@@ -65,13 +65,12 @@ public record PredictedTime(Optional<Duration> horizon, double healthySeconds, C
             if (faults.stream().noneMatch(fault -> FaultHistory.explains(fault, sample.node(), at))) {
                 healthy += seconds;
             }
-            outcomes.flatMap(of -> of.failsSoon(sample.node(), sample.component(), at))
-                    .ifPresent(fails -> {
-                        calibration = calibration.plus(sample.probability(), fails, seconds);
-                        if (fails) {
-                            failed.add(sample.node() + '/' + sample.component());
-                        }
-                    });
+            outcomes.flatMap(of -> of.failsSoon(sample)).ifPresent(fails -> {
+                calibration = calibration.plus(sample.probability(), fails, seconds);
+                if (fails) {
+                    failed.add(sample.node() + '/' + sample.component());
+                }
+            });
         }
     }
 }

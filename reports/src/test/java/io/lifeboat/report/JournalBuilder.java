@@ -4,6 +4,7 @@ import io.lifeboat.report.journal.JournalEntry;
 import io.lifeboat.report.journal.JournalEntry.AlertRaised;
 import io.lifeboat.report.journal.JournalEntry.FaultCleared;
 import io.lifeboat.report.journal.JournalEntry.FaultInjected;
+import io.lifeboat.report.journal.JournalEntry.FaultOutcome;
 import io.lifeboat.report.journal.JournalEntry.FaultSeverity;
 import io.lifeboat.report.journal.JournalEntry.HealthSample;
 import io.lifeboat.report.journal.JournalEntry.HorizonSet;
@@ -48,6 +49,16 @@ final class JournalBuilder {
 
     JournalBuilder fault(long at, String fault, String node) {
         return add(new FaultInjected(at * 1000, fault, "CPU_THROTTLE", node, 0.9, 0, "cgroup-v1", "quota", false));
+    }
+
+    /** The component failed then of a fault that began at its onset. */
+    JournalBuilder failed(String node, String component, long onset, long failed) {
+        return add(new FaultOutcome(failed * 1000, node, component, onset * 1000, failed * 1000, null));
+    }
+
+    /** The fault was undone before anybody could know whether the component would fail. */
+    JournalBuilder censored(String node, String component, long onset, long censored) {
+        return add(new FaultOutcome(censored * 1000, node, component, onset * 1000, null, censored * 1000));
     }
 
     JournalBuilder severity(long at, String fault, double severity) {

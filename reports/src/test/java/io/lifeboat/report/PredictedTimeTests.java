@@ -29,6 +29,7 @@ class PredictedTimeTests {
                 .horizon(10_000)
                 .fault(2000, "f", "node-1")
                 .crash(5000, "f", "node-1")
+                .failed("node-1", "CPU", 2000, 5000)
                 .predicted("node-1", "CPU", 0, 5000, 0));
         assertThat(calibration.failed()).as("3 s of run-up, not all 5 s").isEqualTo(2.9, CLOSE);
     }
@@ -40,9 +41,20 @@ class PredictedTimeTests {
                 .fault(2000, "f", "node-1")
                 .severity(3000, "f", 0.5)
                 .cleared(4000, "f", 7, null)
+                .censored("node-1", "CPU", 2000, 4000)
                 .predicted("node-1", "CPU", 0, 6000, 0.5));
         assertThat(calibration.seconds()).isEqualTo(3.9, CLOSE);
         assertThat(calibration.failed()).isZero();
+    }
+
+    @Test
+    void whatAJournalDoesNotTellTheOutcomeOfIsNotGuessed() {
+        Calibration calibration = calibration(new JournalBuilder()
+                .horizon(1000)
+                .fault(2000, "f", "node-1")
+                .crash(5000, "f", "node-1")
+                .predicted("node-2", "CPU", 0, 6000, 0.5));
+        assertThat(calibration.seconds()).isZero();
     }
 
     @Test
@@ -95,7 +107,11 @@ class PredictedTimeTests {
 
     /** From 2 s to 5 s, when it crashes. */
     private static JournalBuilder failing() {
-        return new JournalBuilder().horizon(1000).fault(2000, "f", "node-1").crash(5000, "f", "node-1");
+        return new JournalBuilder()
+                .horizon(1000)
+                .fault(2000, "f", "node-1")
+                .crash(5000, "f", "node-1")
+                .failed("node-1", "CPU", 2000, 5000);
     }
 
     private static Calibration calibration(JournalBuilder journal) {

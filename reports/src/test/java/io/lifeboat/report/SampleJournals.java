@@ -5,6 +5,7 @@ import io.lifeboat.report.journal.JournalEntry.AlertRaised;
 import io.lifeboat.report.journal.JournalEntry.Fact;
 import io.lifeboat.report.journal.JournalEntry.FaultCleared;
 import io.lifeboat.report.journal.JournalEntry.FaultInjected;
+import io.lifeboat.report.journal.JournalEntry.FaultOutcome;
 import io.lifeboat.report.journal.JournalEntry.FaultSeverity;
 import io.lifeboat.report.journal.JournalEntry.Finished;
 import io.lifeboat.report.journal.JournalEntry.Grounds;
@@ -65,6 +66,7 @@ public final class SampleJournals {
         }
         all.add(new NodeCrashed(10400 * MS, "f1", "node-1"));
         all.add(new FaultCleared(16000 * MS, "f1", 184, "throttled periods", "quota 5000 of 100000 µs", null));
+        all.add(new FaultOutcome(20000 * MS, "node-1", "CPU", 5000 * MS, 10400 * MS, null));
         all.add(new HorizonSet(0, 10_000_000));
         all.add(new ThresholdsSet(5600 * MS, "node-1", "CPU", 0.2, 0.35, 0.6));
         health(all, 3);

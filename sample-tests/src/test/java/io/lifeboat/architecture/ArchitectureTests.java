@@ -119,6 +119,7 @@ class ArchitectureTests {
                         "org.jspecify..",
                         "io.lifeboat.engine.adapt..",
                         "io.lifeboat.engine.cluster..",
+                        "io.lifeboat.engine.files..",
                         "io.lifeboat.engine.model..",
                         "io.lifeboat.engine.prediction..",
                         "io.lifeboat.engine.telemetry.."));

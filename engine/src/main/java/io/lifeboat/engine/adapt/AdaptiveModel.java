@@ -2,6 +2,7 @@ package io.lifeboat.engine.adapt;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -38,26 +39,13 @@ public final class AdaptiveModel<M extends Scorer> {
         PROBATION
     }
 
-    private final List<String> features;
     private final AdaptSettings settings;
     private final ModelShelf<M> shelf;
-    private final Serving fallback;
     private final Consumer<AdaptEvent> listener;
     private final LabelBook<Sample> labels;
-    private final Trainer<M> trainer;
-    private final RetrainingTrigger trigger;
-    private DriftWatch watch;
-    private Serving current;
-    private List<String> problems;
+    private final Incumbent<M> incumbent;
+    private final Learning<M> learning;
     private @Nullable Challenge challenge;
-    private @Nullable Trust trust;
-    private @Nullable String broken;
-
-    /** A new model in the shadow of the present one. */
-    private record Challenge(Serving challenger, DriftWatch watch, ShadowTrial trial) {}
-
-    /** A promoted model on probation. */
-    private record Trust(Serving predecessor, Probation probation) {}
 
     /**
      * Takes the current model of the shelf, or what it falls back to.
@@ -75,24 +63,12 @@ public final class AdaptiveModel<M extends Scorer> {
             Retraining<M> retraining,
             Executor executor,
             Consumer<AdaptEvent> listener) {
-        this.features = List.copyOf(features);
         this.settings = settings;
         this.shelf = shelf;
-        this.fallback = new Serving(0, fallback);
         this.listener = listener;
         this.labels = new LabelBook<>(settings.horizon(), settings.memory());
-        this.trainer = new Trainer<>(retraining, executor, settings.memory());
-        this.trigger = new RetrainingTrigger(settings);
-        this.watch = new DriftWatch(this.features, settings.drift());
-        Shelved<M> shelved = shelf.current();
-        this.current = serving(shelved);
-        this.problems = shelved.problems();
-    }
-
-    private Serving serving(Shelved<M> shelved) {
-        return shelved.model()
-                .map(model -> new Serving(shelved.version(), model))
-                .orElse(fallback);
+        this.incumbent = new Incumbent<>(shelf, fallback);
+        this.learning = new Learning<>(features, settings, retraining, executor);
     }
 
     /**
@@ -104,44 +80,25 @@ public final class AdaptiveModel<M extends Scorer> {
      */
     public double predict(String device, Instant at, float[] row) {
         float[] kept = row.clone();
-        double claimed = currentScore(kept);
-        watch.scored(kept, claimed);
-        int version = broken == null ? current.version() : 0;
-        double predecessor = trust == null ? Double.NaN : quietly(trust.predecessor(), kept);
-        double challenged = challenge == null ? Double.NaN : quietly(challenge.challenger(), kept);
-        int challenger = challenge == null ? 0 : challenge.challenger().version();
+        double claimed = incumbent.score(kept);
+        learning.scored(kept, claimed);
+        double predecessor = incumbent.predecessorScore(kept);
+        int challenger = challenge == null ? 0 : challenge.version();
+        double challenged =
+                challenge == null ? Double.NaN : challenge.challenger().quietScore(kept);
+        int version = incumbent.scoringVersion();
         labels.predicted(device, at, new Sample(kept, version, claimed, predecessor, challenger, challenged));
         return claimed;
     }
 
     /** The probability that counts, of something that is not to be learned from. */
     public double score(float[] row) {
-        return currentScore(row);
+        return incumbent.score(row);
     }
 
     /** What gives the probabilities that count: the model in use, or the fallback. */
     public Scorer serving() {
-        return broken == null ? current.scorer() : fallback.scorer();
-    }
-
-    private double currentScore(float[] row) {
-        if (broken == null && current != fallback) {
-            try {
-                return current.score(row);
-            } catch (Serving.Broken e) {
-                broken = String.valueOf(e.getMessage());
-            }
-        }
-        return fallback.scorer().probability(row);
-    }
-
-    /** A score without consequences; NaN if the scorer breaks, which {@link #adapt} finds at its label. */
-    private static double quietly(Serving serving, float[] row) {
-        try {
-            return serving.score(row);
-        } catch (Serving.Broken e) {
-            return Double.NaN;
-        }
+        return incumbent.scorer();
     }
 
     /** The device failed. */
@@ -159,19 +116,23 @@ public final class AdaptiveModel<M extends Scorer> {
         labels.restored(device, at);
     }
 
+    /** The devices, taken out of observation before, are gone for good. */
+    public void forget(Collection<String> devices) {
+        labels.forget(devices);
+    }
+
     /** Does what there is to do now. Call it regularly, after telling what happened. */
     public void adapt(Instant now) {
+        List<String> problems = incumbent.takeProblems();
         if (!problems.isEmpty()) {
-            listener.accept(new AdaptEvent.FellBack(now, current.version(), String.join(" ", problems)));
-            problems = List.of();
+            listener.accept(new AdaptEvent.FellBack(now, version(), String.join(" ", problems)));
         }
-        if (broken != null) {
-            rollBack(now, broken);
-        }
+        incumbent.broken().ifPresent(reason -> rollBack(now, reason));
         collect(now);
         for (Label<Sample> label : labels.due(now)) {
             learn(now, label);
         }
+        confirm(now);
         judge(now);
         notice(now);
         retrain(now);
@@ -179,38 +140,28 @@ public final class AdaptiveModel<M extends Scorer> {
 
     private void learn(Instant now, Label<Sample> label) {
         Sample sample = label.sample();
-        trainer.remember(new Label<>(label.device(), label.at(), sample.row(), label.failed()));
-        trigger.labelled();
-        if (sample.version() != current.version()) {
+        learning.remember(label);
+        if (sample.version() != version()) {
             return;
         }
-        watch.outcome(sample.claimed(), label.failed());
-        if (challenge != null && sample.challenger() == challenge.challenger().version()) {
+        learning.outcome(sample.claimed(), label.failed());
+        if (challenge != null && sample.challenger() == challenge.version()) {
             if (Double.isNaN(sample.challenged())) {
                 reject(now, challenge, "It broke while scoring in the shadow.");
             } else {
                 challenge.trial().add(sample.claimed(), sample.challenged(), label.failed());
             }
         }
-        // A predecessor that breaks by now is no reason to keep or to take back its successor.
-        if (trust != null && !Double.isNaN(sample.predecessor())) {
-            trust.probation()
-                    .add(sample.claimed(), sample.predecessor(), label.failed())
-                    .ifPresent(reason -> rollBack(now, reason));
-        }
+        incumbent.outcome(sample, label.failed()).ifPresent(reason -> rollBack(now, reason));
     }
 
     private void collect(Instant now) {
         try {
-            Optional<Retrained<M>> retrained = trainer.collect();
+            Optional<Retrained<M>> retrained = learning.collect();
             if (retrained.isPresent()) {
-                int version = shelf.add(retrained.get().model());
-                // What is tried is what would be read after a restart.
-                Serving challenger = new Serving(version, shelf.load(version));
-                DriftWatch next = new DriftWatch(
-                        features, settings.drift(), retrained.get().reference());
-                challenge = new Challenge(challenger, next, new ShadowTrial(settings.trial()));
-                listener.accept(new AdaptEvent.ShadowBegan(now, version, current.version()));
+                DriftWatch watch = learning.watchOf(retrained.get().reference());
+                challenge = Challenge.by(retrained.get(), shelf, watch, new ShadowTrial(settings.trial()));
+                listener.accept(new AdaptEvent.ShadowBegan(now, challenge.version(), version()));
             }
         } catch (Trainer.Failed | IOException | RuntimeException e) {
             // A model that cannot be kept, read back or compared with is as good as none, whatever its author threw.
@@ -218,12 +169,13 @@ public final class AdaptiveModel<M extends Scorer> {
         }
     }
 
+    private void confirm(Instant now) {
+        incumbent
+                .passProbation()
+                .ifPresent(words -> listener.accept(new AdaptEvent.Confirmed(now, version(), "It held: " + words)));
+    }
+
     private void judge(Instant now) {
-        if (trust != null && trust.probation().isPassed()) {
-            listener.accept(new AdaptEvent.Confirmed(
-                    now, current.version(), "It held: " + trust.probation().words()));
-            trust = null;
-        }
         if (challenge != null) {
             TrialVerdict verdict = challenge.trial().verdict();
             if (verdict instanceof TrialVerdict.Worse) {
@@ -235,69 +187,50 @@ public final class AdaptiveModel<M extends Scorer> {
     }
 
     private void promote(Instant now, Challenge winner, String reason) {
+        int predecessor = version();
         try {
-            shelf.promote(winner.challenger().version(), current.version());
+            incumbent.promote(
+                    winner.challenger(),
+                    new Probation(settings.probation(), settings.drift().outcomeEvidence()));
         } catch (IOException e) {
             reject(now, winner, "It could not be put in use: " + e.getMessage());
             return;
         }
-        trust = new Trust(
-                current, new Probation(settings.probation(), settings.drift().outcomeEvidence()));
-        listener.accept(new AdaptEvent.Promoted(now, winner.challenger().version(), current.version(), reason));
-        current = winner.challenger();
-        watch = winner.watch();
-        trigger.settled();
+        learning.watch(winner.watch());
         challenge = null;
+        listener.accept(new AdaptEvent.Promoted(now, winner.version(), predecessor, reason));
     }
 
     private void reject(Instant now, Challenge loser, String reason) {
         challenge = null;
-        listener.accept(new AdaptEvent.Rejected(now, loser.challenger().version(), reason));
+        listener.accept(new AdaptEvent.Rejected(now, loser.version(), reason));
     }
 
     private void rollBack(Instant now, String reason) {
-        int from = current.version();
-        try {
-            shelf.rollBack(from);
-            Shelved<M> shelved = shelf.current();
-            current = serving(shelved);
-            problems = shelved.problems();
-        } catch (IOException e) {
-            // The disk does not take it, but the failing model must not go on: the next start falls back again.
-            current = trust == null ? fallback : trust.predecessor();
-            problems = List.of("The shelf could not be rolled back: " + e.getMessage());
-        }
-        trust = null;
-        broken = null;
+        int from = version();
+        incumbent.rollBack();
         if (challenge != null) {
-            challenge = new Challenge(challenge.challenger(), challenge.watch(), new ShadowTrial(settings.trial()));
+            challenge = challenge.against(new ShadowTrial(settings.trial()));
         }
-        watch = new DriftWatch(features, settings.drift());
-        trigger.settled();
-        listener.accept(new AdaptEvent.RolledBack(now, from, current.version(), reason));
+        learning.watch(learning.watchOf(List.of()));
+        listener.accept(new AdaptEvent.RolledBack(now, from, version(), reason));
     }
 
     private void notice(Instant now) {
         // While a new model is trained or tried, that the old one does not fit is no news.
-        if (!trigger.hasDrift() && !trainer.isBusy() && challenge == null) {
-            watch.drifts().stream().findFirst().ifPresent(drift -> {
-                trigger.drifted(drift);
-                listener.accept(new AdaptEvent.DriftNoticed(now, drift));
-            });
+        if (!learning.isTraining() && challenge == null) {
+            learning.newDrift().ifPresent(drift -> listener.accept(new AdaptEvent.DriftNoticed(now, drift)));
         }
     }
 
     private void retrain(Instant now) {
-        Optional<String> reason = stage() == Stage.SERVING ? trigger.reason(now) : Optional.empty();
+        Optional<String> reason = stage() == Stage.SERVING ? learning.due(now) : Optional.empty();
         if (reason.isEmpty()) {
             return;
         }
-        trigger.started(now);
-        // What the drift led to is the new normal, whatever comes of the training.
-        watch = new DriftWatch(features, settings.drift());
         listener.accept(new AdaptEvent.RetrainingStarted(now, reason.get()));
         try {
-            trainer.start(now);
+            learning.start(now);
         } catch (Trainer.Failed e) {
             listener.accept(new AdaptEvent.RetrainingFailed(now, String.valueOf(e.getMessage())));
         }
@@ -305,18 +238,18 @@ public final class AdaptiveModel<M extends Scorer> {
 
     /** What it is at. */
     public Stage stage() {
-        if (trainer.isBusy()) {
+        if (learning.isTraining()) {
             return Stage.TRAINING;
         }
         if (challenge != null) {
             return Stage.SHADOWING;
         }
-        return trust == null ? Stage.SERVING : Stage.PROBATION;
+        return incumbent.isOnProbation() ? Stage.PROBATION : Stage.SERVING;
     }
 
     /** The version whose scores count; 0 for the fallback. */
     public int version() {
-        return current.version();
+        return incumbent.version();
     }
 
     /** What became of all predictions so far. */

@@ -35,6 +35,11 @@ final class DeviceHistory {
         return Optional.of(false);
     }
 
+    /** Whether all that is known happened before a moment. */
+    boolean endsBefore(Instant moment) {
+        return events.isEmpty() || events.lastKey().isBefore(moment);
+    }
+
     /** Forgets what no moment from this one on depends on; true if nothing is left to know. */
     boolean forgetBefore(Instant moment) {
         Instant state = events.floorKey(moment);

@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Predictions that wait for their outcome. One made at t becomes a label when t + H has passed, whatever happens before: labels that came
@@ -25,6 +28,10 @@ public final class LabelBook<T> {
     private final int capacity;
     private final Deque<Label<T>> waiting = new ArrayDeque<>();
     private final Map<String, DeviceHistory> devices = new LinkedHashMap<>();
+
+    /** Those of the devices that are gone for good. Only asked for names. */
+    private final Set<String> forgotten = new HashSet<>();
+
     private Instant last = Instant.MIN;
     private long failed;
     private long survived;
@@ -33,7 +40,7 @@ public final class LabelBook<T> {
 
     /**
      * @param horizon H, positive
-     * @param capacity how many predictions may wait; more are refused and counted
+     * @param capacity how many predictions may wait, at least 1; more are refused and counted
      */
     public LabelBook(Duration horizon, int capacity) {
         if (horizon.isNegative() || horizon.isZero() || capacity < 1) {
@@ -44,18 +51,13 @@ public final class LabelBook<T> {
         this.capacity = capacity;
     }
 
-    /** A prediction was made; times must not go back. */
+    /** A prediction was made. One from before the last, as when a clock is set back, is refused and counted. */
     public void predicted(String device, Instant at, T sample) {
-        if (at.isBefore(last)) {
-            throw new IllegalArgumentException(
-                    "A prediction for %s at %s comes after one at %s. Maybe the clock was set."
-                            .formatted(device, at, last));
-        }
-        last = at;
-        if (waiting.size() == capacity) {
+        if (at.isBefore(last) || waiting.size() == capacity) {
             refused++;
             return;
         }
+        last = at;
         waiting.add(new Label<>(device, at, sample, false));
     }
 
@@ -74,7 +76,17 @@ public final class LabelBook<T> {
         note(device, at, Event.RESTORED);
     }
 
+    /**
+     * The devices are gone for good: what is known of them is dropped once no prediction depends on it. Tell first what became of them, by
+     * {@link #failed} or {@link #censored}.
+     */
+    public void forget(Collection<String> gone) {
+        gone.stream().filter(devices::containsKey).forEach(forgotten::add);
+    }
+
     private void note(String device, Instant at, Event event) {
+        // It is back, if it was gone.
+        forgotten.remove(device);
         devices.computeIfAbsent(device, name -> new DeviceHistory()).add(at, event);
     }
 
@@ -86,7 +98,11 @@ public final class LabelBook<T> {
             outcome(prediction).ifPresentOrElse(failure -> due.add(labelled(prediction, failure)), () -> censored++);
         }
         Instant oldest = waiting.isEmpty() ? now : waiting.peek().at();
-        devices.values().removeIf(history -> history.forgetBefore(oldest));
+        devices.entrySet()
+                .removeIf(device -> device.getValue().forgetBefore(oldest)
+                        || forgotten.contains(device.getKey())
+                                && device.getValue().endsBefore(oldest));
+        forgotten.retainAll(devices.keySet());
         return due;
     }
 

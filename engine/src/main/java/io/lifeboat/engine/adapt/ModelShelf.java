@@ -1,11 +1,11 @@
 package io.lifeboat.engine.adapt;
 
+import io.lifeboat.engine.files.FileTrees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,15 +31,16 @@ public final class ModelShelf<M> {
         this.storage = storage;
     }
 
-    /** Stores a model under the next number, which it returns. It is not in use yet. */
+    /** Stores a model under the next number, which it returns. It is not in use yet; those that never came to be make room for it. */
     public int add(M model) throws IOException {
         Files.createDirectories(directory);
         int version = versions().stream().reduce(pointersOrNone().current(), Math::max) + 1;
         Path partial = directory.resolve(version + ".partial");
-        delete(partial);
+        FileTrees.delete(partial);
         Files.createDirectory(partial);
         storage.save(model, partial);
         Files.move(partial, directory.resolve(Integer.toString(version)), StandardCopyOption.ATOMIC_MOVE);
+        prune();
         return version;
     }
 
@@ -122,18 +123,7 @@ public final class ModelShelf<M> {
         List<Integer> all = versions();
         for (int version : all.subList(0, Math.max(0, all.size() - KEPT))) {
             if (version != pointers.current() && version != pointers.previous()) {
-                delete(directory.resolve(Integer.toString(version)));
-            }
-        }
-    }
-
-    private static void delete(Path tree) throws IOException {
-        if (Files.notExists(tree)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(tree)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
+                FileTrees.delete(directory.resolve(Integer.toString(version)));
             }
         }
     }

@@ -33,4 +33,14 @@ record Serving(int version, Scorer scorer) {
         }
         return probability;
     }
+
+    /** A score without consequences; NaN if the scorer breaks. */
+    double quietScore(float[] row) {
+        try {
+            return score(row);
+        } catch (Broken e) {
+            // Who acts on the score finds it at its label.
+            return Double.NaN;
+        }
+    }
 }

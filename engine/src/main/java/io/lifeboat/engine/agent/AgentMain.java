@@ -79,7 +79,7 @@ public final class AgentMain {
         probes.add(new PressureProbe(Path.of("/proc/pressure/io"), Metric.DISK_PRESSURE));
         probes.add(new DiskProbe(options.disk()));
         probes.add(new NetworkProbe(options.address(), options.echo()));
-        probes.add(new LogErrorsProbe(tracked));
+        probes.add(new LogProbe(tracked));
         return probes;
     }
 }

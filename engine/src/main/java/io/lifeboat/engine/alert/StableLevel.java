@@ -12,35 +12,32 @@ import org.jspecify.annotations.Nullable;
  *       comes about, once the accumulated evidence is enough: a probability that jumps across the threshold and back never
  *       makes a row, but may be well above it on the whole. One that stays just below never raises anything.
  *   <li>It is left much later and at a lower threshold, when the evidence has drained, and held open while it flaps.
- *   <li>For some time after the end of an alert only a higher probability than it ever showed raises another.
+ *   <li>For some time after a level was left only a higher probability than it ever showed enters it again.
  * </ul>
+ *
+ * <p>Each level is held against flapping by itself: an alert that falls back to informational and rises again flaps no less than one
+ * that ends and begins again, and one that rises level by level does not flap.
  *
  * <p>Evidence is a cumulative sum of log-odds over time (Page, 1954) against the threshold of each level. Not thread-safe.
  */
 public final class StableLevel {
 
     private static final int LEVELS = 3;
-    private static final double PENALTY = 1000;
-    private static final double SUPPRESS = 2000;
-    private static final double REUSE = 750;
 
     private final AlertSettings settings;
     private final int[] inARow = new int[LEVELS + 1];
     private final Cusum[] evidence = new Cusum[LEVELS + 1];
+    private final LevelHistory[] histories = new LevelHistory[LEVELS + 1];
     private int level;
-    private double peak;
     private @Nullable Instant last;
     private @Nullable Instant entered;
     private @Nullable Instant belowSince;
-    private @Nullable Instant cleared;
-    private double penalty;
-    private @Nullable Instant penalised;
-    private boolean damped;
 
     public StableLevel(AlertSettings settings) {
         this.settings = settings;
         for (int i = 0; i <= LEVELS; i++) {
             evidence[i] = new Cusum(settings.evidence(), settings.allowance());
+            histories[i] = new LevelHistory(settings);
         }
     }
 
@@ -48,20 +45,20 @@ public final class StableLevel {
         return level;
     }
 
-    /** The highest probability of the open alert, or of the last one; 0 if there was none. */
+    /** The highest probability since the level that holds was entered from below, or of the last alert; 0 if there was none. */
     public double peak() {
-        return peak;
+        return histories[Math.max(1, level)].peak();
     }
 
     /** Takes in one probability and returns the level that holds now. */
     public int update(Instant now, double probability, Thresholds thresholds) {
         int proven = proven(now, probability, thresholds);
-        if (proven > level) {
-            raise(now, probability, proven);
-        } else if (level > 0) {
+        if (!raise(now, probability, proven) && level > 0) {
             lower(now, probability, thresholds);
         }
-        peak = level > 0 ? Math.max(peak, probability) : peak;
+        for (int i = 1; i <= level; i++) {
+            histories[i].show(probability);
+        }
         return level;
     }
 
@@ -106,19 +103,17 @@ public final class StableLevel {
         }
     }
 
-    private void raise(Instant now, double probability, int proven) {
-        if (level == 0) {
-            if (!hasPassed(cleared, settings.refractory(), now) && probability <= peak) {
-                return;
-            }
-            peak = 0;
-            penalty = penaltyAt(now) + PENALTY;
-            penalised = now;
-            damped |= penalty > SUPPRESS;
+    private boolean raise(Instant now, double probability, int proven) {
+        int before = level;
+        while (level < proven && histories[level + 1].mayEnter(now, probability)) {
+            histories[++level].enter(now);
         }
-        level = proven;
+        if (level == before) {
+            return false;
+        }
         entered = now;
         belowSince = null;
+        return true;
     }
 
     private void lower(Instant now, double probability, Thresholds thresholds) {
@@ -129,29 +124,19 @@ public final class StableLevel {
         if (belowSince == null) {
             belowSince = now;
         }
-        damped &= penaltyAt(now) > REUSE;
         boolean calm = hasPassed(belowSince, settings.offAfter(), now)
                 && hasPassed(entered, settings.minDwell(), now)
                 && evidence[level].isDrained();
-        if (calm && !damped) {
-            int next = level - 1;
-            while (next > 0 && probability < settings.offRatio() * thresholds.of(next)) {
-                next--;
-            }
-            level = next;
-            entered = now;
-            belowSince = null;
-            cleared = level == 0 ? now : cleared;
+        if (!calm || histories[level].isHeld(now)) {
+            return;
         }
-    }
-
-    private double penaltyAt(Instant now) {
-        if (penalised == null) {
-            return 0;
-        }
-        double halves = (double) Duration.between(penalised, now).toNanos()
-                / settings.flapHalfLife().toNanos();
-        return penalty * StrictMath.pow(2, -halves);
+        do {
+            histories[level--].leave(now);
+        } while (level > 0
+                && probability < settings.offRatio() * thresholds.of(level)
+                && !histories[level].isHeld(now));
+        entered = now;
+        belowSince = null;
     }
 
     private static boolean hasPassed(@Nullable Instant since, Duration duration, Instant now) {

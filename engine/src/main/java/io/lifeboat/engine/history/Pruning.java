@@ -1,14 +1,14 @@
 package io.lifeboat.engine.history;
 
+import io.lifeboat.engine.files.FileTrees;
+import io.lifeboat.engine.files.TolerantVisitor;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a store within its limits: removes the runs that were recorded first.
@@ -72,7 +71,7 @@ record Pruning(Path store, HistoryLimits limits) {
     private void remove(Path run) throws IOException {
         Path trash = store.resolve(TRASH + run.getFileName());
         Files.move(run, trash);
-        delete(trash);
+        FileTrees.delete(trash);
     }
 
     private void emptyTrash() throws IOException {
@@ -83,13 +82,13 @@ record Pruning(Path store, HistoryLimits limits) {
                     .toList();
         }
         for (Path path : trash) {
-            delete(path);
+            FileTrees.delete(path);
         }
     }
 
     private static long size(Path directory) throws IOException {
         long[] bytes = {0};
-        Files.walkFileTree(directory, new Tolerant() {
+        Files.walkFileTree(directory, new TolerantVisitor() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 bytes[0] += attributes.size();
@@ -97,32 +96,5 @@ record Pruning(Path store, HistoryLimits limits) {
             }
         });
         return bytes[0];
-    }
-
-    private static void delete(Path directory) throws IOException {
-        Files.walkFileTree(directory, new Tolerant() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.deleteIfExists(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
-                Files.deleteIfExists(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
-    }
-
-    /** Does not mind a file that vanishes while it looks: another run may be finishing just now. */
-    private abstract static class Tolerant extends SimpleFileVisitor<Path> {
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-            if (failure instanceof NoSuchFileException) {
-                return FileVisitResult.CONTINUE;
-            }
-            throw failure;
-        }
     }
 }

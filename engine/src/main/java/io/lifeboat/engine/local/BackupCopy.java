@@ -1,5 +1,6 @@
 package io.lifeboat.engine.local;
 
+import io.lifeboat.engine.files.FileTrees;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,7 +63,7 @@ final class BackupCopy {
         if (last.isEmpty()) {
             return Optional.empty();
         }
-        Directories.delete(target);
+        FileTrees.delete(target);
         new Mirror(last.get().directory(), target).sync();
         return Optional.of(Duration.between(last.get().takenAt(), clock.instant()));
     }
@@ -70,7 +71,7 @@ final class BackupCopy {
     synchronized void delete() throws IOException {
         last = Optional.empty();
         for (Mirror mirror : mirrors) {
-            Directories.delete(mirror.target());
+            FileTrees.delete(mirror.target());
         }
     }
 }

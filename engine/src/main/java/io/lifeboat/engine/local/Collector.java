@@ -3,20 +3,17 @@ package io.lifeboat.engine.local;
 import io.lifeboat.engine.agent.Report;
 import java.io.IOException;
 import java.net.DatagramPacket;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 
 /** Takes in what the agents report. Reports that were overtaken by a newer one of the same node are dropped. */
 final class Collector implements AutoCloseable {
 
     private static final int MAX_BYTES = 8192;
-    private static final long RETRY_NANOS = 1_000_000;
 
     /** Node, time at the agent, report. */
     private static final int WORDS = 3;
@@ -29,32 +26,21 @@ final class Collector implements AutoCloseable {
         void onMeasured(String node, Report.Measured measured);
     }
 
-    private final DatagramSocket socket;
     private final Listener listener;
     private final Map<String, Long> newest = new HashMap<>();
+    private final DatagramLoop loop;
 
     Collector(InetAddress address, Listener listener) throws IOException {
-        this.socket = new DatagramSocket(new InetSocketAddress(address, 0));
         this.listener = listener;
-        Daemons.start("collector", this::run);
+        this.loop = new DatagramLoop("collector", address, MAX_BYTES, (socket, packet) -> take(text(packet)));
     }
 
     InetSocketAddress address() {
-        return (InetSocketAddress) socket.getLocalSocketAddress();
+        return loop.address();
     }
 
-    private void run() {
-        DatagramPacket packet = new DatagramPacket(new byte[MAX_BYTES], MAX_BYTES);
-        while (!socket.isClosed()) {
-            try {
-                packet.setLength(MAX_BYTES);
-                socket.receive(packet);
-                take(new String(packet.getData(), 0, packet.getLength(), StandardCharsets.US_ASCII));
-            } catch (IOException e) {
-                // Closed, which the loop sees, or a datagram less.
-                LockSupport.parkNanos(RETRY_NANOS);
-            }
-        }
+    private static String text(DatagramPacket packet) {
+        return new String(packet.getData(), 0, packet.getLength(), StandardCharsets.US_ASCII);
     }
 
     private void take(String line) {
@@ -78,6 +64,6 @@ final class Collector implements AutoCloseable {
 
     @Override
     public void close() {
-        socket.close();
+        loop.close();
     }
 }

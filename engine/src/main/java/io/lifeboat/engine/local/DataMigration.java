@@ -2,6 +2,7 @@ package io.lifeboat.engine.local;
 
 import io.lifeboat.engine.cluster.MigrationOrder;
 import io.lifeboat.engine.cluster.MigrationPhase;
+import io.lifeboat.engine.files.FileTrees;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -26,7 +27,7 @@ final class DataMigration extends MigrationRun {
 
     @Override
     void move() throws IOException, InterruptedException {
-        Directories.delete(newData);
+        FileTrees.delete(newData);
         Mirror mirror = new Mirror(oldData, newData);
         for (int round = 0; round < MAX_ROUNDS && mirror.sync(); round++) {
             // Each round leaves less for the time in which requests are held.
@@ -49,7 +50,7 @@ final class DataMigration extends MigrationRun {
             setPause(service.server().release());
         }
         enter(MigrationPhase.DRAINING);
-        Directories.delete(oldData);
+        FileTrees.delete(oldData);
     }
 
     /** The disk of a node that has just died could not be read either. */
@@ -81,7 +82,7 @@ final class DataMigration extends MigrationRun {
             return MigrationPhase.COMPLETED;
         }
         try {
-            Directories.delete(newData);
+            FileTrees.delete(newData);
         } catch (IOException e) {
             // The next move to that node deletes it, or says why it cannot.
         }

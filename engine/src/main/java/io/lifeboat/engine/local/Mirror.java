@@ -1,12 +1,13 @@
 package io.lifeboat.engine.local;
 
+import io.lifeboat.engine.files.FileTrees;
+import io.lifeboat.engine.files.TolerantVisitor;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -61,7 +62,7 @@ final class Mirror {
         bytes = 0;
         changed = false;
         Files.createDirectories(to);
-        Files.walkFileTree(from, new SimpleFileVisitor<>() {
+        Files.walkFileTree(from, new TolerantVisitor() {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
                     throws IOException {
@@ -77,14 +78,6 @@ final class Mirror {
                     seen.add(from.relativize(file));
                 }
                 return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-                if (failure instanceof NoSuchFileException) {
-                    return FileVisitResult.CONTINUE;
-                }
-                throw failure;
             }
         });
         deleteAllBut(seen);
@@ -108,7 +101,7 @@ final class Mirror {
         try {
             if (stamp == null || !stamp.isUnchanged(attributes)) {
                 if (stamp == null || attributes.isSymbolicLink() || differs(file, target)) {
-                    Directories.delete(target);
+                    FileTrees.delete(target);
                     Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
                     changed = true;
                 }
@@ -129,7 +122,7 @@ final class Mirror {
         try (Stream<Path> copies = Files.walk(to)) {
             for (Path copy :
                     copies.filter(path -> !seen.contains(to.relativize(path))).toList()) {
-                Directories.delete(copy);
+                FileTrees.delete(copy);
                 changed = true;
             }
         }

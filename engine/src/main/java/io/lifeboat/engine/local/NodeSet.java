@@ -1,6 +1,7 @@
 package io.lifeboat.engine.local;
 
 import io.lifeboat.engine.cluster.NodeStatus;
+import io.lifeboat.engine.files.FileTrees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +96,7 @@ final class NodeSet implements AutoCloseable {
                 if (file.equals(classPathFile)
                         || file.endsWith("nodes")
                         || file.toString().endsWith(".regions")) {
-                    Directories.delete(file);
+                    FileTrees.delete(file);
                 }
             }
         } catch (IOException e) {

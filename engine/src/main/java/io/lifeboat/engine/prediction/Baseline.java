@@ -27,11 +27,14 @@ final class Baseline {
     private double sigma;
 
     void learn(long time, double value) {
-        if (size >= DENSE && time - lastTime < SPACING_NANOS) {
+        if (size >= DENSE && Math.abs(time - lastTime) < SPACING_NANOS) {
             return;
         }
         if (size == 0) {
             firstTime = time;
+        } else if (time < lastTime) {
+            // Whoever dates the samples was set back: what was learned stays, and spans as long.
+            firstTime -= lastTime - time;
         }
         lastTime = time;
         if (size == CAPACITY) {

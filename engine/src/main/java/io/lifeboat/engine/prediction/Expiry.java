@@ -21,9 +21,26 @@ public final class Expiry {
         until[nodes++] = EXPIRED;
     }
 
+    /**
+     * Leaves out all nodes but some, which are numbered anew.
+     *
+     * @param kept their numbers so far, rising
+     */
+    public void keep(int[] kept) {
+        for (int i = 0; i < kept.length; i++) {
+            until[i] = until[kept[i]];
+        }
+        nodes = kept.length;
+    }
+
     /** What is known of the node holds no longer. */
     public void expire(int node) {
         until[node] = EXPIRED;
+    }
+
+    /** Nothing that is known of any node holds any longer. */
+    public void expireAll() {
+        Arrays.fill(until, 0, nodes, EXPIRED);
     }
 
     /**

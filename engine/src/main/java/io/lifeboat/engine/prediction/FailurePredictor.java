@@ -2,6 +2,7 @@ package io.lifeboat.engine.prediction;
 
 import io.lifeboat.engine.telemetry.TelemetryFrame;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -20,4 +21,10 @@ public interface FailurePredictor {
      * @param now the engine's time, never before the newest frame
      */
     List<Prediction> predict(Instant now);
+
+    /**
+     * Forgets nodes that have left for good: nothing is predicted of them any more, and what was kept is freed. Should one report again, it is a
+     * new one. Does nothing by itself.
+     */
+    default void forget(Collection<String> nodes) {}
 }

@@ -22,7 +22,7 @@ final class NodeSignals {
     private static final List<Opinion> NOTHING_UNUSUAL = List.of(new Opinion(TrendPredictor.NAME, 0, false));
 
     private final String node;
-    private final int number;
+    private int number;
     private final TrendSettings settings;
     private final Signal[] signals;
     private final Component[] components;
@@ -49,8 +49,17 @@ final class NodeSignals {
         this.loud = new boolean[signals.length];
     }
 
+    String name() {
+        return node;
+    }
+
     int number() {
         return number;
+    }
+
+    /** Others have left, and it is another one among those that stay. */
+    void renumber(int now) {
+        number = now;
     }
 
     void observe(TelemetryFrame frame) {
@@ -72,6 +81,7 @@ final class NodeSignals {
         long until = Long.MAX_VALUE;
         for (int i = 0; i < signals.length; i++) {
             Signal signal = signals[i];
+            signal.forgetFuture(now);
             boolean fresh = signal.isFresh(now);
             double level = fresh ? signal.level() : Double.NaN;
             peers[i].set(number, level);

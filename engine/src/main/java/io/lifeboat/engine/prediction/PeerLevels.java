@@ -28,6 +28,19 @@ public final class PeerLevels {
     }
 
     /**
+     * Leaves out all nodes but some, which are numbered anew.
+     *
+     * @param kept their numbers so far, rising
+     */
+    public void keep(int[] kept) {
+        for (int i = 0; i < kept.length; i++) {
+            levels[i] = levels[kept[i]];
+        }
+        nodes = kept.length;
+        changed = true;
+    }
+
+    /**
      * Takes in the level of one node.
      *
      * @param node its number, from 0, in the order in which they were added

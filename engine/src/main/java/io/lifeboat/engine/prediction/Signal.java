@@ -57,9 +57,18 @@ final class Signal {
         level = window.level();
     }
 
+    /** Begins again if what was observed last is from the future: it is no news, and all that comes would look older. */
+    void forgetFuture(long now) {
+        if (window.size() > 0 && window.newest() - now > settings.staleAfter().toNanos()) {
+            window.clear();
+            risenSince = NEVER;
+            lastSuspicious = Math.min(lastSuspicious, now);
+        }
+    }
+
     boolean isFresh(long now) {
         return window.size() > 0
-                && now - window.newest() <= settings.staleAfter().toNanos();
+                && Math.abs(now - window.newest()) <= settings.staleAfter().toNanos();
     }
 
     /** Whether the signal knows what is normal. */

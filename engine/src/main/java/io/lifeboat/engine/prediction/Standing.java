@@ -26,6 +26,19 @@ public final class Standing {
         }
     }
 
+    /**
+     * Leaves out all nodes but some, which are numbered anew.
+     *
+     * @param kept their numbers so far, rising
+     */
+    public void keep(int[] kept) {
+        for (int i = 0; i < kept.length; i++) {
+            System.arraycopy(predictions, kept[i] * COMPONENTS, predictions, i * COMPONENTS, COMPONENTS);
+        }
+        Arrays.fill(predictions, kept.length * COMPONENTS, size, null);
+        size = kept.length * COMPONENTS;
+    }
+
     /** Replaces the prediction of one component of one node. */
     public void set(int node, Component component, Prediction prediction) {
         predictions[node * COMPONENTS + component.ordinal()] = prediction;

@@ -5,6 +5,7 @@ import io.lifeboat.engine.telemetry.EpochNanos;
 import io.lifeboat.engine.telemetry.TelemetryFrame;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,7 @@ public final class TrendPredictor implements FailurePredictor {
     private final Standing standing = new Standing();
     private final Arrivals arrivals = new Arrivals();
     private final NodeRanges ranges;
+    private long last = Long.MIN_VALUE;
 
     /** A predictor with the default settings. */
     public TrendPredictor() {
@@ -106,9 +108,32 @@ public final class TrendPredictor implements FailurePredictor {
     }
 
     @Override
+    public void forget(Collection<String> names) {
+        takeIn();
+        names.forEach(nodes::remove);
+        if (nodes.size() == inOrder.size()) {
+            return;
+        }
+        inOrder.removeIf(node -> !nodes.containsKey(node.name()));
+        int[] kept = inOrder.stream().mapToInt(NodeSignals::number).toArray();
+        for (int i = 0; i < kept.length; i++) {
+            inOrder.get(i).renumber(i);
+        }
+        judgements.keep(kept);
+        standing.keep(kept);
+        for (PeerLevels metric : peers) {
+            metric.keep(kept);
+        }
+    }
+
+    @Override
     public List<Prediction> predict(Instant now) {
         takeIn();
         long time = EpochNanos.of(now);
+        if (time < last) {
+            judgements.expireAll();
+        }
+        last = time;
         int[] expired = judgements.expired(time);
         // First all levels, then all judgements: nobody may see a peer's level of the tick before.
         boolean[] quiet = measure(time, expired);

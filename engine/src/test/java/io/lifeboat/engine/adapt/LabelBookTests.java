@@ -1,7 +1,6 @@
 package io.lifeboat.engine.adapt;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -95,6 +94,30 @@ class LabelBookTests {
     }
 
     @Test
+    void aDeviceThatIsGoneStillGetsItsLabelsAndIsANewOneWhenItComesBack() {
+        book.predicted("a", at(0), 1);
+        book.failed("a", at(4));
+        book.censored("b", at(4));
+        book.forget(List.of("a", "b", "unknown"));
+        assertThat(due(15)).containsExactly(true);
+
+        book.predicted("a", at(20), 1);
+        book.predicted("b", at(20), 1);
+        assertThat(due(30)).containsExactly(false, false);
+    }
+
+    @Test
+    void whatHappensToADeviceThatCameBackIsKept() {
+        book.censored("a", at(4));
+        book.forget(List.of("a"));
+        book.failed("a", at(6));
+        assertThat(due(15)).isEmpty();
+
+        book.predicted("a", at(20), 1);
+        assertThat(due(30)).isEmpty();
+    }
+
+    @Test
     void devicesDoNotMixUp() {
         book.predicted("a", at(0), 1);
         book.predicted("b", at(0), 2);
@@ -115,10 +138,13 @@ class LabelBookTests {
     }
 
     @Test
-    void aClockThatGoesBackIsRefused() {
+    void predictionsFromBeforeTheLastAreRefusedAndCountedAndTheOthersGoOn() {
         book.predicted("a", at(5), 1);
+        book.predicted("b", at(4), 2);
+        book.predicted("b", at(5), 3);
 
-        assertThatThrownBy(() -> book.predicted("b", at(4), 1)).hasMessageContaining("Maybe the clock was set");
+        assertThat(book.counts().refused()).isEqualTo(1);
+        assertThat(book.due(at(100))).extracting(Label::sample).containsExactly(1, 3);
     }
 
     /** Against the definition, written down without any clever bookkeeping. */

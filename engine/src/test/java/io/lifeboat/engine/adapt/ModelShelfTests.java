@@ -109,6 +109,18 @@ class ModelShelfTests {
     }
 
     @Test
+    void versionsThatNeverCameInUseDoNotPileUp() throws IOException {
+        addAndPromote(1);
+        addAndPromote(2);
+        for (int i = 3; i < 20; i++) {
+            shelf.add(new LineModel(i, 0));
+        }
+
+        assertThat(shelf.versions()).containsExactly(1, 2, 15, 16, 17, 18, 19);
+        assertThat(shelf.current().version()).isEqualTo(2);
+    }
+
+    @Test
     void oldVersionsGoButNeverThoseInUse() throws IOException {
         addAndPromote(1);
         addAndPromote(2);

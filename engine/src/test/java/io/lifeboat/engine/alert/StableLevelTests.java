@@ -71,6 +71,45 @@ class StableLevelTests {
     }
 
     @Test
+    void aCauseThatFlapsDownToAnInformationalAlertIsHeldJustSo() {
+        int raised = 0;
+        for (int i = 0; i < 75; i++) {
+            int before = level.level();
+            feed(0.9, 40);
+            raised += before < 3 ? 1 : 0;
+            feed(0.03, 40);
+        }
+        assertThat(raised).isBetween(2, 12);
+        assertThat(feed(0.0, (int) Duration.ofMinutes(4).toMillis() / 100)).isZero();
+    }
+
+    @Test
+    void soonAfterACriticalAlertWasLoweredOnlyANewMaximumMakesItCriticalAgain() {
+        feed(0.8, 3);
+        assertThat(feed(0.06, 40)).isEqualTo(1);
+        assertThat(feed(0.8, 10)).isEqualTo(1);
+        assertThat(feed(0.85, 1)).isEqualTo(3);
+    }
+
+    @Test
+    void aFaultThatGrowsThroughAllLevelsIsNoFlapping() {
+        feed(0.1, 10);
+        feed(0.3, 10);
+        assertThat(feed(0.9, 40)).isEqualTo(3);
+        assertThat(feed(0.0, 60)).isZero();
+    }
+
+    @Test
+    void thePeakIsThatSinceTheLevelWasEntered() {
+        feed(0.95, 3);
+        feed(0.06, 40);
+        assertThat(level.peak()).isEqualTo(0.95);
+        feed(0.06, 60);
+        assertThat(feed(0.7, 3)).isEqualTo(3);
+        assertThat(level.peak()).isEqualTo(0.7);
+    }
+
+    @Test
     void aProbabilityThatKeepsFallingBackForOneSampleIsRaisedByWhatPilesUp() {
         int samples = 0;
         while (level.level() < 3 && samples < 100) {

@@ -7,6 +7,7 @@ import io.lifeboat.engine.cluster.NodeStatus;
 import io.lifeboat.engine.cluster.Workload;
 import io.lifeboat.engine.telemetry.Metric;
 import io.lifeboat.engine.telemetry.TelemetryFrame;
+import io.lifeboat.engine.testkit.Await;
 import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -8,6 +8,7 @@ import io.lifeboat.engine.cluster.MigrationOrder;
 import io.lifeboat.engine.cluster.MigrationOrder.Kind;
 import io.lifeboat.engine.cluster.MigrationPhase;
 import io.lifeboat.engine.cluster.NodeStatus;
+import io.lifeboat.engine.testkit.Await;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;

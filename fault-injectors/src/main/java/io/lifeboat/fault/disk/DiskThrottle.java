@@ -1,9 +1,8 @@
 package io.lifeboat.fault.disk;
 
-import io.lifeboat.fault.ActiveFault;
 import io.lifeboat.fault.InjectionEvidence;
+import io.lifeboat.fault.cgroup.CgroupFault;
 import io.lifeboat.fault.undo.UndoJournal;
-import java.util.List;
 
 /**
  * Few reads and writes a second for the processes of a node. An ext4 file that is written and synchronised takes three
@@ -11,7 +10,7 @@ import java.util.List;
  * 3/s makes such a write take a second, and one of 3/severity about that share of it. Measured from outside, on kernel
  * 6.18: 0.10 s at severity 0.15, 0.22 s at 0.3, 0.5 s at 0.5, 1.07 s at 1. Who does more at once, waits longer.
  */
-final class DiskThrottle implements ActiveFault {
+final class DiskThrottle extends CgroupFault {
 
     /** Operations a second at severity 1. */
     private static final double LEAST = 3;
@@ -20,24 +19,22 @@ final class DiskThrottle implements ActiveFault {
     private static final int FELT = 20;
 
     private final IoLimit limit;
-    private final List<UndoJournal.Entry> undo;
     private long hits;
     private long operations;
     private int allowed = Integer.MAX_VALUE;
     private String readBack = "no limit";
-    private boolean closed;
 
     DiskThrottle(IoLimit limit, UndoJournal journal) {
+        super(limit, journal);
         this.limit = limit;
         this.operations = limit.operations();
-        this.undo = limit.undoActions().stream().map(journal::register).toList();
     }
 
     @Override
-    public synchronized void severity(double severity) {
+    protected void apply(double severity) {
         int next = severity == 0 ? Integer.MAX_VALUE : (int) Math.round(LEAST / severity);
         // A limit that is written again begins anew, and what waits for it would wait longer.
-        if (closed || next == allowed) {
+        if (next == allowed) {
             return;
         }
         count();
@@ -60,21 +57,8 @@ final class DiskThrottle implements ActiveFault {
     }
 
     @Override
-    public synchronized InjectionEvidence evidence() {
-        if (!closed) {
-            count();
-        }
-        return new InjectionEvidence(hits, "reads and writes held back", readBack);
-    }
-
-    @Override
-    public synchronized void close() {
-        if (closed) {
-            return;
-        }
+    protected InjectionEvidence look() {
         count();
-        closed = true;
-        limit.restore();
-        undo.forEach(UndoJournal.Entry::done);
+        return new InjectionEvidence(hits, "reads and writes held back", readBack);
     }
 }

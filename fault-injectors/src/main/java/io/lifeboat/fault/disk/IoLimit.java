@@ -1,6 +1,7 @@
 package io.lifeboat.fault.disk;
 
 import io.lifeboat.fault.FaultException;
+import io.lifeboat.fault.cgroup.CgroupLimit;
 import io.lifeboat.fault.undo.UndoAction;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
  * for each way (Documentation/admin-guide/cgroup-v1/blkio-controller.rst, {@code blkio.throttle}), version 2 one for both
  * (Documentation/admin-guide/cgroup-v2.rst, {@code io.max}). Each has a line for each device that has a limit.
  */
-final class IoLimit {
+final class IoLimit implements CgroupLimit {
 
     private static final String MAX = "io.max";
     private static final String READS = "blkio.throttle.read_iops_device";
@@ -55,8 +56,8 @@ final class IoLimit {
                         device.filesystem());
     }
 
-    /** What brings back the limit as it is now. */
-    List<UndoAction> undoActions() {
+    @Override
+    public List<UndoAction> undoActions() {
         return IntStream.range(0, files.size())
                 .<UndoAction>mapToObj(i ->
                         new UndoAction.Restore(cgroup.resolve(files.get(i)), device.numbers() + " " + before.get(i)))
@@ -72,8 +73,8 @@ final class IoLimit {
                         : List.of(Integer.toString(operations), Integer.toString(operations)));
     }
 
-    /** As it was before, and verified. A cgroup that is gone needs no more. */
-    void restore() {
+    @Override
+    public void restore() {
         set(before);
     }
 

@@ -1,12 +1,11 @@
 package io.lifeboat.fault.process;
 
-import io.lifeboat.fault.ActiveFault;
 import io.lifeboat.fault.InjectionEvidence;
+import io.lifeboat.fault.cgroup.CgroupFault;
 import io.lifeboat.fault.undo.UndoJournal;
-import java.util.List;
 
 /** A quota on the cgroup of a node. */
-final class CgroupThrottle implements ActiveFault {
+final class CgroupThrottle extends CgroupFault {
 
     /** Even a failing processor gets something done, if only to die: the share that is always left. */
     private static final double LEAST_SHARE = 0.02;
@@ -14,23 +13,18 @@ final class CgroupThrottle implements ActiveFault {
     private final CpuQuota quota;
     private final double cpus;
     private final long throttledBefore;
-    private final List<UndoJournal.Entry> undo;
     private long hits;
     private String readBack = "no quota";
-    private boolean closed;
 
     CgroupThrottle(CpuQuota quota, double cpus, UndoJournal journal) {
+        super(quota, journal);
         this.quota = quota;
         this.cpus = cpus;
         this.throttledBefore = quota.throttledPeriods();
-        this.undo = quota.undoActions().stream().map(journal::register).toList();
     }
 
     @Override
-    public synchronized void severity(double severity) {
-        if (closed) {
-            return;
-        }
+    protected void apply(double severity) {
         count();
         if (severity == 0) {
             quota.restore();
@@ -40,26 +34,14 @@ final class CgroupThrottle implements ActiveFault {
         readBack = "quota and period of %s µs".formatted(quota.current());
     }
 
+    /** The most that was seen: the kernel's count goes with the cgroup. */
     private void count() {
         hits = Math.max(hits, quota.throttledPeriods() - throttledBefore);
     }
 
     @Override
-    public synchronized InjectionEvidence evidence() {
-        if (!closed) {
-            count();
-        }
-        return new InjectionEvidence(hits, "periods throttled", readBack);
-    }
-
-    @Override
-    public synchronized void close() {
-        if (closed) {
-            return;
-        }
+    protected InjectionEvidence look() {
         count();
-        closed = true;
-        quota.restore();
-        undo.forEach(UndoJournal.Entry::done);
+        return new InjectionEvidence(hits, "periods throttled", readBack);
     }
 }

@@ -1,6 +1,7 @@
 package io.lifeboat.fault.process;
 
 import io.lifeboat.fault.FaultException;
+import io.lifeboat.fault.cgroup.CgroupLimit;
 import io.lifeboat.fault.undo.UndoAction;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * The processor quota of a cgroup: so many microseconds of processor time in each period. Version 1 has two files for
  * it (Documentation/scheduler/sched-bwc.rst), version 2 one (Documentation/admin-guide/cgroup-v2.rst, {@code cpu.max}).
  */
-final class CpuQuota {
+final class CpuQuota implements CgroupLimit {
 
     /** The kernel takes no shorter period. */
     private static final long SHORTEST_PERIOD_MICROS = 1_000;
@@ -59,8 +60,9 @@ final class CpuQuota {
         return version2 ? "cgroup v2 cpu.max" : "cgroup v1 quota";
     }
 
-    /** What brings back the quota as it is now; to be carried out from the last to the first, as in {@link #write}. */
-    List<UndoAction> undoActions() {
+    /** In the order of {@link #setVersion1}, from the last to the first. */
+    @Override
+    public List<UndoAction> undoActions() {
         return version2
                 ? List.of(new UndoAction.Restore(cgroup.resolve(MAX), before))
                 : List.of(
@@ -80,8 +82,8 @@ final class CpuQuota {
         set(Long.toString(quota), Long.toString(period), version2 ? quota + " " + period : "");
     }
 
-    /** As it was before, and verified. A cgroup that is gone needs no more. */
-    void restore() {
+    @Override
+    public void restore() {
         set(before, periodBefore, before);
     }
 

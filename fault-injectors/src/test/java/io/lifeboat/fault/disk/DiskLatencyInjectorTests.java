@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.lifeboat.fault.ActiveFault;
 import io.lifeboat.fault.Availability;
+import io.lifeboat.fault.CgroupInjectorContract;
 import io.lifeboat.fault.Failure;
 import io.lifeboat.fault.FailureType;
 import io.lifeboat.fault.FaultInjector;
-import io.lifeboat.fault.FaultInjectorContract;
 import io.lifeboat.fault.FaultTarget;
 import io.lifeboat.fault.testkit.Cgroups;
 import io.lifeboat.fault.testkit.Child;
@@ -19,40 +19,32 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DiskLatencyInjectorTests extends FaultInjectorContract {
+class DiskLatencyInjectorTests extends CgroupInjectorContract {
 
     @TempDir
     private Path directory;
 
-    private Path cgroup;
-    private Child child;
+    @Override
+    protected Path createCgroup() {
+        return Cgroups.createForIo();
+    }
 
-    @BeforeEach
-    void startChildInCgroup() throws IOException {
-        cgroup = Cgroups.createForIo();
+    @Override
+    protected Child startChild() {
         assumeThat(injector().availability(failure(), target()))
                 .as("the temporary directory is on a disk that can be limited, maybe set java.io.tmpdir")
                 .isInstanceOf(Availability.Available.class);
-        child = Child.start(WriteMain.class, directory.resolve("file").toString());
-        Cgroups.add(cgroup, child.pid());
-        child.line();
-        // The first one makes the file, which takes more than writing to it again.
-        writeMillis();
+        return Child.start(WriteMain.class, directory.resolve("file").toString());
     }
 
-    @AfterEach
-    void removeBoth() {
-        if (child != null) {
-            child.close();
-        }
-        if (cgroup != null) {
-            Cgroups.remove(cgroup);
-        }
+    /** The first one makes the file, which takes more than writing to it again. */
+    @BeforeEach
+    void writeOnce() {
+        writeMillis();
     }
 
     @Override
@@ -143,19 +135,5 @@ class DiskLatencyInjectorTests extends FaultInjectorContract {
             assertThat(journal.open()).hasSize(2).allMatch(UndoAction.Restore.class::isInstance);
         }
         assertThat(observed()).isEqualTo(before).contains(device + " 70");
-    }
-
-    @Test
-    void closesInPeaceWhenTheCgroupIsGone() {
-        ActiveFault fault = injector().inject(failure(), target(), journal);
-        fault.severity(1);
-        activity();
-        fault.evidence();
-        child.close();
-        Cgroups.remove(cgroup);
-        fault.severity(0.5);
-        fault.close();
-        assertThat(fault.evidence().tookEffect()).isTrue();
-        assertThat(journal.open()).isEmpty();
     }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifeboat.fault.ActiveFault;
 import io.lifeboat.fault.Availability;
+import io.lifeboat.fault.CgroupInjectorContract;
 import io.lifeboat.fault.Failure;
 import io.lifeboat.fault.FailureType;
 import io.lifeboat.fault.FaultInjector;
-import io.lifeboat.fault.FaultInjectorContract;
 import io.lifeboat.fault.FaultTarget;
 import io.lifeboat.fault.testkit.Await;
 import io.lifeboat.fault.testkit.Cgroups;
@@ -20,34 +20,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CgroupCpuInjectorTests extends FaultInjectorContract {
+class CgroupCpuInjectorTests extends CgroupInjectorContract {
 
     private static final long SECOND = 1_000_000_000L;
 
-    private Path cgroup;
-    private Child child;
-
-    @BeforeEach
-    void startChildInCgroup() throws IOException {
-        cgroup = Cgroups.create();
-        child = Child.start(SpinMain.class);
-        Cgroups.add(cgroup, child.pid());
-        child.line();
+    @Override
+    protected Path createCgroup() {
+        return Cgroups.create();
     }
 
-    @AfterEach
-    void removeBoth() {
-        if (child != null) {
-            child.close();
-        }
-        if (cgroup != null) {
-            Cgroups.remove(cgroup);
-        }
+    @Override
+    protected Child startChild() {
+        return Child.start(SpinMain.class);
     }
 
     @Override
@@ -113,19 +100,6 @@ class CgroupCpuInjectorTests extends FaultInjectorContract {
             assertThat(journal.open()).isNotEmpty().allMatch(UndoAction.Restore.class::isInstance);
         }
         assertThat(observed()).isEqualTo(before);
-    }
-
-    @Test
-    void closesInPeaceWhenTheCgroupIsGone() {
-        ActiveFault fault = injector().inject(failure(), target(), journal);
-        fault.severity(0.9);
-        activity();
-        fault.evidence();
-        child.close();
-        Cgroups.remove(cgroup);
-        fault.close();
-        assertThat(fault.evidence().tookEffect()).isTrue();
-        assertThat(journal.open()).isEmpty();
     }
 
     @Test

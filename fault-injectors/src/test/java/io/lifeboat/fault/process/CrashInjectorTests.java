@@ -6,33 +6,13 @@ import io.lifeboat.fault.ActiveFault;
 import io.lifeboat.fault.Failure;
 import io.lifeboat.fault.FailureType;
 import io.lifeboat.fault.FaultInjector;
-import io.lifeboat.fault.FaultInjectorContract;
-import io.lifeboat.fault.FaultTarget;
 import io.lifeboat.fault.testkit.Await;
-import io.lifeboat.fault.testkit.Child;
 import io.lifeboat.fault.testkit.Proc;
-import io.lifeboat.fault.testkit.SpinMain;
-import io.lifeboat.fault.testkit.Target;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class CrashInjectorTests extends FaultInjectorContract {
+class CrashInjectorTests extends ProcessInjectorContract {
 
     private static final int KILLED = 128 + 9;
-
-    private Child child;
-
-    @BeforeEach
-    void startChild() {
-        child = Child.start(SpinMain.class);
-        child.line();
-    }
-
-    @AfterEach
-    void killChild() {
-        child.close();
-    }
 
     @Override
     protected FaultInjector injector() {
@@ -45,18 +25,8 @@ class CrashInjectorTests extends FaultInjectorContract {
     }
 
     @Override
-    protected FaultTarget target() {
-        return Target.of(child.pid());
-    }
-
-    @Override
     protected void activity() {
         Await.until("the child is dead", () -> Proc.isGone(child.pid()));
-    }
-
-    @Override
-    protected String observed() {
-        return Proc.isGone(child.pid()) ? "dead" : "alive";
     }
 
     @Override

@@ -6,33 +6,13 @@ import io.lifeboat.fault.ActiveFault;
 import io.lifeboat.fault.Failure;
 import io.lifeboat.fault.FailureType;
 import io.lifeboat.fault.FaultInjector;
-import io.lifeboat.fault.FaultInjectorContract;
-import io.lifeboat.fault.FaultTarget;
 import io.lifeboat.fault.testkit.Await;
-import io.lifeboat.fault.testkit.Child;
 import io.lifeboat.fault.testkit.Proc;
-import io.lifeboat.fault.testkit.SpinMain;
-import io.lifeboat.fault.testkit.Target;
 import io.lifeboat.fault.undo.UndoAction;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class DutyCycleInjectorTests extends FaultInjectorContract {
-
-    private Child child;
-
-    @BeforeEach
-    void startChild() {
-        child = Child.start(SpinMain.class);
-        child.line();
-    }
-
-    @AfterEach
-    void killChild() {
-        child.close();
-    }
+class DutyCycleInjectorTests extends ProcessInjectorContract {
 
     @Override
     protected FaultInjector injector() {
@@ -45,19 +25,9 @@ class DutyCycleInjectorTests extends FaultInjectorContract {
     }
 
     @Override
-    protected FaultTarget target() {
-        return Target.of(child.pid());
-    }
-
-    @Override
     protected void activity() {
         Await.until("the child is seen stopped", () -> Proc.state(child.pid()) == 'T');
         Await.elapse(Duration.ofMillis(500));
-    }
-
-    @Override
-    protected String observed() {
-        return Proc.state(child.pid()) == 'T' ? "stopped" : "running";
     }
 
     @Test

@@ -8,8 +8,6 @@ import io.lifeboat.fault.Failure;
 import io.lifeboat.fault.FailureType;
 import io.lifeboat.fault.FaultException;
 import io.lifeboat.fault.FaultInjector;
-import io.lifeboat.fault.FaultInjectorContract;
-import io.lifeboat.fault.FaultTarget;
 import io.lifeboat.fault.testkit.Await;
 import io.lifeboat.fault.testkit.Child;
 import io.lifeboat.fault.testkit.Proc;
@@ -17,26 +15,11 @@ import io.lifeboat.fault.testkit.SpinMain;
 import io.lifeboat.fault.testkit.Target;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PauseInjectorTests extends FaultInjectorContract {
-
-    private Child child;
-
-    @BeforeEach
-    void startChild() {
-        child = Child.start(SpinMain.class);
-        child.line();
-    }
-
-    @AfterEach
-    void killChild() {
-        child.close();
-    }
+class PauseInjectorTests extends ProcessInjectorContract {
 
     @Override
     protected FaultInjector injector() {
@@ -49,18 +32,8 @@ class PauseInjectorTests extends FaultInjectorContract {
     }
 
     @Override
-    protected FaultTarget target() {
-        return Target.of(child.pid());
-    }
-
-    @Override
     protected void activity() {
         Await.until("the child is stopped", () -> Proc.state(child.pid()) == 'T');
-    }
-
-    @Override
-    protected String observed() {
-        return Proc.state(child.pid()) == 'T' ? "stopped" : "running";
     }
 
     @Test

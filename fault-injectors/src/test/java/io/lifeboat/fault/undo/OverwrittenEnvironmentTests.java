@@ -3,6 +3,7 @@ package io.lifeboat.fault.undo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.lifeboat.fault.testkit.Await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,8 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,7 +128,7 @@ class OverwrittenEnvironmentTests {
 
     private void awaitMarkGone(Process process) {
         String mark = session.marker().name() + "=" + session.marker().value();
-        await(() -> {
+        Await.until("the mark is gone", () -> {
             try {
                 String environment = Files.readString(
                         Path.of("/proc", Long.toString(process.pid()), "environ"), StandardCharsets.ISO_8859_1);
@@ -140,13 +139,5 @@ class OverwrittenEnvironmentTests {
             }
         });
         assertThat(process.isAlive()).isTrue();
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + BOUND.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("the time until the mark is gone").isLessThan(end);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-        }
     }
 }

@@ -43,18 +43,29 @@ public record PredictionExpectation(String node, Duration leadTime, AlertTier ti
 
     private Judgement judge(ExperimentResult result, FaultResult fault) {
         Optional<Duration> lead = result.leadTime(fault, tier.name());
-        String observed = lead.map(PredictionExpectation::words)
-                .orElseGet(() -> "no %s for %s".formatted(tier.name().toLowerCase(Locale.ROOT), fault.node()));
+        String observed = lead.map(PredictionExpectation::words).orElseGet(() -> nothing(fault));
         boolean passed = lead.filter(value -> value.compareTo(leadTime) >= 0).isPresent();
-        String reason = passed
-                ? ""
-                : "%s on %s, injected at %s, failed at %s."
-                        .formatted(
-                                fault.type(),
-                                fault.node(),
-                                Texts.duration(fault.injectedAt()),
-                                fault.failedAt().map(Texts::duration).orElse("no time: it never reached its worst"));
-        return new Judgement(passed, required(), observed, reason);
+        return new Judgement(passed, required(), observed, passed ? "" : reason(fault));
+    }
+
+    private String nothing(FaultResult fault) {
+        return fault.failedAt().isEmpty()
+                ? "no failure of " + fault.node()
+                : "no %s for %s".formatted(tier.name().toLowerCase(Locale.ROOT), fault.node());
+    }
+
+    private static String reason(FaultResult fault) {
+        String what = "%s on %s".formatted(fault.type(), fault.node());
+        String injected = Texts.duration(fault.injectedAt());
+        if (fault.struckAtOnce()) {
+            return "%s came without a run-up at %s: there was nothing to predict it by.%nMaybe set rampUp, or expect a migration or a recovery instead."
+                    .formatted(what, injected);
+        }
+        return fault.failedAt()
+                .map(failed ->
+                        "%s was injected at %s and failed at %s.".formatted(what, injected, Texts.duration(failed)))
+                .orElseGet(() -> "%s was injected at %s and never reached its worst: there was no failure to predict."
+                        .formatted(what, injected));
     }
 
     private String required() {
@@ -63,6 +74,8 @@ public record PredictionExpectation(String node, Duration leadTime, AlertTier ti
     }
 
     private static String words(Duration lead) {
-        return lead.isNegative() ? Texts.duration(lead.negated()) + " after it" : Texts.duration(lead) + " before it";
+        return lead.isNegative()
+                ? Texts.duration(lead.negated()) + " after the failure"
+                : Texts.duration(lead) + " before the failure";
     }
 }

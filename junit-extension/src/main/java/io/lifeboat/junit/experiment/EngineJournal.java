@@ -37,13 +37,20 @@ final class EngineJournal implements EngineListener {
             recording.write(at -> new JournalEntry.NodeStatusChanged(
                     at, e.node(), e.before().name(), e.after().name()));
         } else if (event instanceof EngineEvent.ModelAdapted e) {
-            recording.write(
-                    at -> new JournalEntry.Note(at, "The model of %s adapts. %s".formatted(e.component(), e.text())));
+            note("The model of %s adapts. %s".formatted(e.component(), e.text()));
+        } else if (event instanceof EngineEvent.TelemetryRefused e) {
+            note("Telemetry of %s is refused. %s".formatted(e.node(), e.reason()));
+        } else if (event instanceof EngineEvent.ClockSetBack e) {
+            note("The clock was set back by %s; the engine goes on from where it was.".formatted(e.by()));
         } else if (event instanceof EngineEvent.Queued e) {
             recording.write(at -> new JournalEntry.MigrationQueued(at, e.workload(), e.node(), e.reason()));
         } else {
             migration(event);
         }
+    }
+
+    private void note(String text) {
+        recording.write(at -> new JournalEntry.Note(at, text));
     }
 
     private void alert(EngineEvent.AlertRaised e) {

@@ -16,6 +16,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -168,6 +169,7 @@ public final class RunningExperiment implements Experiment, AutoCloseable {
         platform.engineFailures().forEach(failure -> mishaps.add("the engine failed: " + failure));
         ExperimentResult result = result();
         history.finish(result);
+        Truths.of(result.faults(), Instant.EPOCH).forEach(truth -> recording.write(at -> Truths.outcome(at, truth)));
         Verdict verdict = new Judge(plan.expectations()).judge(result, mishaps, schedule.abortReason(), testFailure);
         verdict.judged()
                 .forEach(one -> recording.write(at -> new JournalEntry.Judged(

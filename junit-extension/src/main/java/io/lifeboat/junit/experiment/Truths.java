@@ -4,12 +4,14 @@ import io.lifeboat.engine.cluster.Component;
 import io.lifeboat.engine.history.Truth;
 import io.lifeboat.fault.FailureType;
 import io.lifeboat.report.FaultResult;
+import io.lifeboat.report.journal.JournalEntry.FaultOutcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/** What the faults of an experiment really did to the nodes, as labels for training. */
+/** What the faults of an experiment really did to the nodes, as labels for training and for judging the predictions. */
 final class Truths {
 
     /** A component with this share of the worst that a fault can do counts as failed; with less it is only disturbed. */
@@ -30,6 +32,25 @@ final class Truths {
                 .filter(fault -> fault.tookEffect() || fault.crashedAt().isPresent())
                 .map(fault -> truth(fault, zero))
                 .toList();
+    }
+
+    /**
+     * A truth as an entry of the journal, from which the report reads what the predictions came to.
+     *
+     * @param truth of an experiment that began at {@link Instant#EPOCH}
+     */
+    static FaultOutcome outcome(long at, Truth truth) {
+        return new FaultOutcome(
+                at,
+                truth.node(),
+                truth.component().name(),
+                micros(truth.onset()),
+                truth.failedAt().map(Truths::micros).orElse(null),
+                truth.censoredAt().map(Truths::micros).orElse(null));
+    }
+
+    private static long micros(Instant sinceEpoch) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, sinceEpoch);
     }
 
     private static Truth truth(FaultResult fault, Instant zero) {

@@ -2,6 +2,7 @@ package io.lifeboat.junit.platform;
 
 import io.lifeboat.engine.EngineListener;
 import io.lifeboat.engine.EngineLoop;
+import io.lifeboat.engine.SteadyClock;
 import io.lifeboat.engine.cluster.ClusterSnapshot;
 import io.lifeboat.engine.local.LocalCluster;
 import io.lifeboat.engine.local.LocalClusterConfig;
@@ -25,53 +26,56 @@ import java.util.function.LongSupplier;
 /** Processes on this machine. */
 final class LocalPlatform implements Platform {
 
-    private static final InstantSource CLOCK = InstantSource.system();
-
     private final ExperimentPlan plan;
     private final UndoJournal undo;
     private final FaultyLinks links;
     private final LocalCluster cluster;
+    private final InstantSource clock;
     private final EngineHub hub = new EngineHub();
     private final List<String> engineFailures = new CopyOnWriteArrayList<>();
     private final EngineLoop loop;
     private final HomePlacement home;
     private final String predictor;
 
-    private LocalPlatform(ExperimentPlan plan, UndoJournal undo, FaultyLinks links, LocalCluster cluster) {
+    private LocalPlatform(
+            ExperimentPlan plan, UndoJournal undo, FaultyLinks links, LocalCluster cluster, InstantSource clock) {
         this.plan = plan;
         this.undo = undo;
         this.links = links;
         this.cluster = cluster;
+        this.clock = clock;
         this.home = HomePlacement.of(cluster);
         Predictors predictors = Predictors.of(plan.predictor());
         this.predictor = predictors.told();
         this.loop = EngineLoop.start(
                 Engines.build(plan.engine(), predictors, cluster, hub.tap(cluster), hub),
-                CLOCK,
+                clock,
                 EngineLoop.INTERVAL,
                 failure -> engineFailures.add(failure.toString()));
     }
 
     static LocalPlatform open(ExperimentPlan plan, UndoSession session) {
         FaultyLinks links = new FaultyLinks();
-        LocalCluster cluster = LocalCluster.start(config(plan, session, links));
+        InstantSource clock = new SteadyClock(InstantSource.system(), System::nanoTime);
+        LocalCluster cluster = LocalCluster.start(config(plan, session, links, clock));
         try {
             plan.workloads().forEach(cluster::deploy);
-            return new LocalPlatform(plan, session, links, cluster);
+            return new LocalPlatform(plan, session, links, cluster, clock);
         } catch (RuntimeException e) {
             cluster.close();
             throw e;
         }
     }
 
-    private static LocalClusterConfig config(ExperimentPlan plan, UndoSession session, FaultyLinks links) {
+    private static LocalClusterConfig config(
+            ExperimentPlan plan, UndoSession session, FaultyLinks links, InstantSource clock) {
         Path directory = session.newDirectory("cluster");
         return LocalClusterConfig.builder(directory)
                 .nodes(plan.cluster().nodes())
                 .capacity(plan.cluster().capacity())
                 .marker(session.marker().name(), session.marker().value())
                 .links(links)
-                .clock(CLOCK)
+                .clock(clock)
                 .cgroups(cgroup -> session.register(new UndoAction.RemoveCgroup(cgroup)))
                 .build();
     }
@@ -123,7 +127,7 @@ final class LocalPlatform implements Platform {
 
     @Override
     public Instant now() {
-        return CLOCK.instant();
+        return clock.instant();
     }
 
     @Override

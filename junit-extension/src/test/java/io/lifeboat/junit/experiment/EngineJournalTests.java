@@ -61,6 +61,17 @@ class EngineJournalTests {
     }
 
     @Test
+    void telemetryThatIsRefusedAndAClockThatIsSetBackAreNoted() {
+        journal.onEvent(new EngineEvent.TelemetryRefused(NOW, "n", "It is dated tomorrow."));
+        journal.onEvent(new EngineEvent.ClockSetBack(NOW, Duration.ofMinutes(2)));
+        assertThat(entries(JournalEntry.Note.class))
+                .extracting(JournalEntry.Note::text)
+                .containsExactly(
+                        "Telemetry of n is refused. It is dated tomorrow.",
+                        "The clock was set back by PT2M; the engine goes on from where it was.");
+    }
+
+    @Test
     void anAlertKeepsWhatItRestsOn() {
         Prediction prediction = prediction(0.5, new Interval(0.41234, 0.6), new Guarantee(0.01, 0.25));
         journal.onEvent(new EngineEvent.AlertRaised(NOW, "n", Component.CPU, AlertTier.WARNING, 0.25, prediction));

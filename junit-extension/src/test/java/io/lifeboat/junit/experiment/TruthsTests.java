@@ -6,6 +6,7 @@ import io.lifeboat.engine.cluster.Component;
 import io.lifeboat.engine.history.Truth;
 import io.lifeboat.fault.FailureType;
 import io.lifeboat.report.FaultResult;
+import io.lifeboat.report.journal.JournalEntry.FaultOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -55,6 +56,17 @@ class TruthsTests {
     @Test
     void aCutBelongsToTheNetwork() {
         assertThat(truth(fault(seconds(8), NEVER, seconds(12), 5)).component()).isEqualTo(Component.NETWORK);
+    }
+
+    @Test
+    void theJournalTellsTheSameInMicrosecondsSinceTheBeginning() {
+        Truth failed = Truths.of(List.of(fault(seconds(8), NEVER, seconds(12), 5)), Instant.EPOCH)
+                .get(0);
+        Truth censored = Truths.of(List.of(fault(NEVER, NEVER, seconds(6), 5)), Instant.EPOCH)
+                .get(0);
+        assertThat(Truths.outcome(12_000_000, failed))
+                .isEqualTo(new FaultOutcome(12_000_000, "node-1", "NETWORK", 3_000_000, 8_000_000L, null));
+        assertThat(Truths.outcome(12_000_000, censored).censoredMicros()).isEqualTo(6_000_000);
     }
 
     private static Truth truth(FaultResult fault) {

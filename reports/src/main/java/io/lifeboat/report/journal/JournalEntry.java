@@ -81,6 +81,23 @@ public sealed interface JournalEntry {
             String readBack,
             @Nullable String failure) implements JournalEntry {}
 
+    /**
+     * What a fault came to for a component, decided when all was over: a label that models are trained by, and judged by. There is one for
+     * each fault that acted.
+     *
+     * @param onsetMicros when it began; before, there was nothing to see
+     * @param failedMicros when the component failed of it; null if it did not
+     * @param censoredMicros when it was undone before its worst, so that nobody knows what would have come; null if it was not
+     */
+    record FaultOutcome(
+            long at,
+            String node,
+            String component,
+            long onsetMicros,
+            @Nullable Long failedMicros,
+            @Nullable Long censoredMicros)
+            implements JournalEntry {}
+
     /** A fault that the schedule left out (its probability did not come up), or that could not be injected. */
     record FaultSkipped(long at, String fault, String type, String node, String reason) implements JournalEntry {}
 

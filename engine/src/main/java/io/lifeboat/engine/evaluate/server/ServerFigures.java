@@ -13,17 +13,9 @@ import java.util.stream.IntStream;
  * @param bestF1 F1 over rows at the threshold that is best on these labels
  * @param segmentRecall share of labelled segments with a row above the score that 1 % of the other rows exceed
  * @param auc area under the ROC curve over rows
- * @param alarmF1 F1 over rows of the alarms raised
- * @param alarmFalsePositiveRate share of rows outside segments with an alarm
- * @param alarmSegmentRecall share of segments with an alarm
+ * @param alarms how good the alarms raised are
  */
-record ServerFigures(
-        double bestF1,
-        double segmentRecall,
-        double auc,
-        double alarmF1,
-        double alarmFalsePositiveRate,
-        double alarmSegmentRecall) {
+record ServerFigures(double bestF1, double segmentRecall, double auc, AlarmFigures alarms) {
 
     private static final double FALSE_POSITIVE_RATE = 0.01;
 
@@ -35,16 +27,11 @@ record ServerFigures(
                 .sorted()
                 .toArray();
         double atRate = healthy[(int) Math.ceil(healthy.length * (1 - FALSE_POSITIVE_RATE)) - 1];
-        long falseAlarms = Arrays.stream(healthy)
-                .filter(score -> score > scored.threshold())
-                .count();
         return new ServerFigures(
                 bestF1(scores, anomalous),
-                segmentRecall(scores, anomalous, atRate),
+                AlarmFigures.of(above(scores, atRate), anomalous).segmentRecall(),
                 Ranking.of(floats(scores), anomalous).auc(),
-                f1(scores, anomalous, scored.threshold()),
-                falseAlarms / (double) healthy.length,
-                segmentRecall(scores, anomalous, scored.threshold()));
+                AlarmFigures.of(scored.alarms(), anomalous));
     }
 
     /** The share of segments in which one of the three metrics with the most guilt, summed over the rows, is to blame. */
@@ -97,33 +84,12 @@ record ServerFigures(
         return best;
     }
 
-    private static double f1(double[] scores, boolean[] anomalous, double threshold) {
-        int hits = 0;
-        int alarms = 0;
-        int positives = 0;
-        for (int i = 0; i < scores.length; i++) {
-            boolean alarm = scores[i] > threshold;
-            alarms += alarm ? 1 : 0;
-            positives += anomalous[i] ? 1 : 0;
-            hits += alarm && anomalous[i] ? 1 : 0;
+    private static boolean[] above(double[] scores, double threshold) {
+        boolean[] above = new boolean[scores.length];
+        for (int i = 0; i < above.length; i++) {
+            above[i] = scores[i] > threshold;
         }
-        return alarms + positives == 0 ? 0 : 2.0 * hits / (alarms + positives);
-    }
-
-    private static double segmentRecall(double[] scores, boolean[] anomalous, double threshold) {
-        int segments = 0;
-        int found = 0;
-        boolean hit = false;
-        for (int i = 0; i < scores.length; i++) {
-            boolean starts = anomalous[i] && (i == 0 || !anomalous[i - 1]);
-            segments += starts ? 1 : 0;
-            hit = !starts && hit;
-            if (anomalous[i] && !hit && scores[i] > threshold) {
-                hit = true;
-                found++;
-            }
-        }
-        return segments == 0 ? Double.NaN : found / (double) segments;
+        return above;
     }
 
     private static float[] floats(double[] values) {

@@ -81,14 +81,21 @@ public final class ServerTask implements EvaluationTask {
             ServerFigures figure = ServerFigures.of(scored.get(i), labels.get(i));
             all.add(figure);
             figures.put(scored.get(i).name() + " point F1", figure.bestF1())
-                    .put(scored.get(i).name() + " segment recall at 1 % FPR", figure.segmentRecall());
+                    .put(scored.get(i).name() + " segment recall at 1 % FPR", figure.segmentRecall())
+                    .put(
+                            scored.get(i).name() + " FPR of alarms",
+                            figure.alarms().falsePositiveRate());
         }
         figures.put("mean point F1, best threshold on test", mean(all, ServerFigures::bestF1))
                 .put("mean segment recall at 1 % FPR", mean(all, ServerFigures::segmentRecall))
                 .put("mean AUC", mean(all, ServerFigures::auc))
-                .put("mean F1 of alarms, threshold from training", mean(all, ServerFigures::alarmF1))
-                .put("mean FPR of alarms", mean(all, ServerFigures::alarmFalsePositiveRate))
-                .put("mean segment recall of alarms", mean(all, ServerFigures::alarmSegmentRecall));
+                .put(
+                        "mean F1 of alarms, threshold from training",
+                        mean(all, f -> f.alarms().f1()))
+                .put("mean precision of alarms", mean(all, f -> f.alarms().precision()))
+                .put("mean recall of alarms", mean(all, f -> f.alarms().recall()))
+                .put("mean FPR of alarms", mean(all, f -> f.alarms().falsePositiveRate()))
+                .put("mean segment recall of alarms", mean(all, f -> f.alarms().segmentRecall()));
     }
 
     private static void blame(JsonFigures figures, List<ServerScores> scored, List<Path> truth, List<Path> test)
@@ -117,7 +124,7 @@ public final class ServerTask implements EvaluationTask {
                     String ranking = judged.ranking().stream()
                             .map(metric -> Integer.toString(metric + 1))
                             .collect(Collectors.joining(" "));
-                    int alarm = judged.score() > server.threshold() ? 1 : 0;
+                    int alarm = server.alarms()[row] ? 1 : 0;
                     out.printf(Locale.ROOT, "%d,%.6f,%d,%s,%s%n", row, judged.score(), alarm, ranking, server.name());
                 }
             }

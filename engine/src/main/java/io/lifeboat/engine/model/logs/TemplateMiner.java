@@ -36,17 +36,17 @@ public final class TemplateMiner {
     /** The template of a message, which learns from it. */
     public LogTemplate add(String message) {
         List<String> words = words(message);
-        List<Integer> group = groups.computeIfAbsent(new Group(words.size(), words.get(0)), key -> new ArrayList<>());
+        Group key = new Group(words.size(), words.get(0));
         int best = -1;
         double highest = 0;
-        for (int id : group) {
+        for (int id : groups.getOrDefault(key, List.of())) {
             double share = share(templates.get(id).tokens(), words);
             if (share > highest) {
                 highest = share;
                 best = id;
             }
         }
-        return highest >= similarity ? generalise(best, words) : create(group, words);
+        return highest >= similarity ? generalise(best, words) : create(key, words);
     }
 
     /** All templates, by id. */
@@ -54,7 +54,12 @@ public final class TemplateMiner {
         return List.copyOf(templates);
     }
 
-    private LogTemplate create(List<Integer> group, List<String> words) {
+    /** How many kinds of messages, by length and first word, it keeps apart: no more than there are templates. */
+    int groups() {
+        return groups.size();
+    }
+
+    private LogTemplate create(Group key, List<String> words) {
         if (templates.size() == most - 1) {
             templates.add(new LogTemplate(most - 1, List.of(LogTemplate.ANY)));
         }
@@ -63,7 +68,7 @@ public final class TemplateMiner {
         }
         LogTemplate template = new LogTemplate(templates.size(), words);
         templates.add(template);
-        group.add(template.id());
+        groups.computeIfAbsent(key, group -> new ArrayList<>()).add(template.id());
         return template;
     }
 

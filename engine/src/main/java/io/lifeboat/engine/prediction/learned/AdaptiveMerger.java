@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Executor;
 
@@ -80,6 +81,12 @@ final class AdaptiveMerger implements Merger {
     public double probability(String node, Instant now, double[] opinions) {
         float[] row = Opinions.floats(opinions);
         return times.isDue(node, now) ? adaptive.predict(node, now, row) : adaptive.score(row);
+    }
+
+    /** These have left for good. */
+    void forget(Collection<String> nodes) {
+        times.forget(nodes);
+        adaptive.forget(nodes);
     }
 
     AdaptiveModel<Merge> adaptive() {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -84,6 +85,12 @@ public final class AdaptivePredictor implements AdaptingPredictor {
     @Override
     public List<Prediction> predict(Instant now) {
         return predictor.predict(now);
+    }
+
+    @Override
+    public void forget(Collection<String> nodes) {
+        predictor.forget(nodes);
+        mergers.values().forEach(merger -> merger.forget(nodes));
     }
 
     @Override

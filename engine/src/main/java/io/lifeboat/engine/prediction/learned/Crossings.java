@@ -43,7 +43,7 @@ final class Crossings {
 
     /** The highest of all signals, 0 when none rises; not a number without data. */
     double probability(long nanos) {
-        boolean due = forecast == Long.MIN_VALUE || nanos - forecast >= FORECAST_NANOS;
+        boolean due = forecast == Long.MIN_VALUE || Math.abs(nanos - forecast) >= FORECAST_NANOS;
         forecast = due ? nanos : forecast;
         double highest = Double.NaN;
         about = null;

@@ -17,7 +17,7 @@ final class LearnedNode {
 
     private static final Component[] COMPONENTS = Component.values();
 
-    private final int number;
+    private int number;
     private final NodeFeatures features;
     private final @Nullable NodeJudge[] judges = new NodeJudge[COMPONENTS.length];
 
@@ -37,8 +37,17 @@ final class LearnedNode {
         return floors;
     }
 
+    String name() {
+        return features.node();
+    }
+
     int number() {
         return number;
+    }
+
+    /** Others have left, and it is another one among those that stay. */
+    void renumber(int now) {
+        number = now;
     }
 
     void observe(TelemetryFrame frame) {
@@ -47,6 +56,7 @@ final class LearnedNode {
 
     /** Shows its levels to the peers, and says until when they stay as they are if nothing is observed. */
     long measure(long nanos, PeerTable peers) {
+        features.forgetFuture(nanos);
         return peers.measure(number, features, nanos);
     }
 

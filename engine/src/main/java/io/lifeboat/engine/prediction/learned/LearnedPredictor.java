@@ -14,6 +14,7 @@ import io.lifeboat.engine.telemetry.TelemetryFrame;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -55,6 +56,7 @@ public final class LearnedPredictor implements FailurePredictor {
     private final Standing standing = new Standing();
     private final Arrivals arrivals = new Arrivals();
     private final NodeRanges ranges;
+    private long last = Long.MIN_VALUE;
 
     /** A predictor with the default tolerances. */
     public LearnedPredictor(LearnedModels models) {
@@ -130,10 +132,34 @@ public final class LearnedPredictor implements FailurePredictor {
     }
 
     @Override
+    public void forget(Collection<String> names) {
+        trend.forget(names);
+        takeIn();
+        names.forEach(nodes::remove);
+        if (nodes.size() == inOrder.size()) {
+            return;
+        }
+        inOrder.removeIf(node -> !nodes.containsKey(node.name()));
+        int[] kept = inOrder.stream().mapToInt(LearnedNode::number).toArray();
+        for (int i = 0; i < kept.length; i++) {
+            inOrder.get(i).renumber(i);
+        }
+        peers.keep(kept);
+        levels.keep(kept);
+        judgements.keep(kept);
+        standing.keep(kept);
+    }
+
+    @Override
     public List<Prediction> predict(Instant now) {
         long nanos = EpochNanos.of(now);
         List<Prediction> byRule = trend.predict(now);
         takeIn();
+        if (nanos < last) {
+            levels.expireAll();
+            judgements.expireAll();
+        }
+        last = nanos;
         // First all levels, then all judgements: nobody may see a peer's level of the tick before.
         int[] changed = levels.expired(nanos);
         ranges.run(changed.length, (from, to) -> {

@@ -16,10 +16,10 @@ final class LevelSeries {
     }
 
     void add(long nanos, double value) {
-        if (last != Long.MIN_VALUE && nanos - last < step) {
+        if (last != Long.MIN_VALUE && Math.abs(nanos - last) < step) {
             return;
         }
-        if (last != Long.MIN_VALUE && nanos - last > 4 * step) {
+        if (last != Long.MIN_VALUE && Math.abs(nanos - last) > 4 * step) {
             size = 0;
         }
         last = nanos;

@@ -58,6 +58,15 @@ final class NodeFeatures {
         }
     }
 
+    /** What was observed last counts for nothing if it is from the future: all that comes would look older. */
+    void forgetFuture(long nanos) {
+        for (SignalFeatures signal : signals) {
+            if (signal != null) {
+                signal.forgetFuture(nanos, staleNanos);
+            }
+        }
+    }
+
     /** The signal, if there is fresh data of it and it knows what is normal. */
     @Nullable
     SignalFeatures known(Metric metric, long nanos) {

@@ -29,6 +29,18 @@ final class PeerTable {
         }
     }
 
+    /**
+     * Leaves out all nodes but some, which are numbered anew.
+     *
+     * @param kept their numbers so far, rising
+     */
+    void keep(int[] kept) {
+        nodes = kept.length;
+        for (PeerLevels metric : levels) {
+            metric.keep(kept);
+        }
+    }
+
     /** Whether there are more nodes than can be afforded everything. */
     boolean isLarge() {
         return nodes > LARGE;

@@ -2,6 +2,7 @@ package io.lifeboat.engine.prediction.learned;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -37,6 +38,10 @@ final class SampleTimes {
         }
         next.put(node, now.plus(interval()));
         return true;
+    }
+
+    void forget(Collection<String> nodes) {
+        nodes.forEach(next::remove);
     }
 
     /** A prediction waits for two horizons, see {@link AdaptiveMerger}. */

@@ -99,8 +99,17 @@ final class SignalFeatures {
         return dt / (timeConstant + dt);
     }
 
+    /** If it was last observed in the future it was so too long ago from now on, and goes on with the next sample. */
+    void forgetFuture(long nanos, long staleNanos) {
+        if (last != NEVER && last - nanos > staleNanos) {
+            last = nanos - staleNanos - 1;
+            firstRisen = NEVER;
+            lastRisen = NEVER;
+        }
+    }
+
     boolean isFresh(long nanos, long staleNanos) {
-        return last != NEVER && nanos - last <= staleNanos;
+        return last != NEVER && Math.abs(nanos - last) <= staleNanos;
     }
 
     /** The last moment at which it is fresh if nothing more is observed; must have been observed. */

@@ -52,7 +52,7 @@ final class Unusual {
 
     /** The score now, 0 or more; not a number while the detector abstains. */
     double score(long nanos) {
-        if (last != Long.MIN_VALUE && nanos - last < STEP_NANOS) {
+        if (last != Long.MIN_VALUE && Math.abs(nanos - last) < STEP_NANOS) {
             return score;
         }
         last = nanos;

@@ -3,7 +3,7 @@ package io.lifeboat.engine.local.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.lifeboat.engine.local.Await;
+import io.lifeboat.engine.testkit.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;

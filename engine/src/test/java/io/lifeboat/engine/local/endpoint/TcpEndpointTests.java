@@ -2,7 +2,7 @@ package io.lifeboat.engine.local.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lifeboat.engine.local.Await;
+import io.lifeboat.engine.testkit.Await;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;

@@ -62,4 +62,14 @@ class TemplateMinerTests {
                 .isThrownBy(() -> new TemplateMiner(0, 10))
                 .withMessageContaining("similarity 0.0");
     }
+
+    @Test
+    void onceThereAreEnoughTemplatesNewKindsOfMessagesTakeNoMemory() {
+        for (int i = 0; i < 1000; i++) {
+            miner.add("x".repeat(i + 1) + " failed");
+        }
+
+        assertThat(miner.templates()).hasSize(10);
+        assertThat(miner.groups()).isLessThanOrEqualTo(10);
+    }
 }
