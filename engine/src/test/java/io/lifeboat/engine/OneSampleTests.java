@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifeboat.engine.cluster.ClusterOperator;
 import io.lifeboat.engine.cluster.ClusterSnapshot;
+import io.lifeboat.engine.cluster.Component;
 import io.lifeboat.engine.cluster.Criticality;
 import io.lifeboat.engine.cluster.Node;
 import io.lifeboat.engine.cluster.NodeStatus;
@@ -12,6 +13,9 @@ import io.lifeboat.engine.cluster.Workload;
 import io.lifeboat.engine.cluster.Migration;
 import io.lifeboat.engine.cluster.MigrationOrder;
 import io.lifeboat.engine.prediction.FailurePredictor;
+import io.lifeboat.engine.prediction.Guarantee;
+import io.lifeboat.engine.prediction.Interval;
+import io.lifeboat.engine.prediction.Prediction;
 import io.lifeboat.engine.prediction.TrendPredictor;
 import io.lifeboat.engine.prediction.learned.LearnedModels;
 import io.lifeboat.engine.prediction.learned.LearnedPredictor;
@@ -24,6 +28,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,7 +43,7 @@ class OneSampleTests {
     /** Long enough for every model to speak. */
     private static final int OUTLIER_MILLIS = 20_000;
 
-    private static final int END_MILLIS = 28_000;
+    private static final int END_MILLIS = 25_000;
 
     private final List<TelemetryFrame> reported = new ArrayList<>();
     private final List<String> warned = new ArrayList<>();
@@ -88,6 +93,33 @@ class OneSampleTests {
     @MethodSource("outliers")
     void raisesNoWarningByRulesAlone(Metric metric, double outlier, int everyMillis) {
         run(new TrendPredictor(), Duration.ofSeconds(10), metric, outlier, everyMillis);
+        assertThat(warned).isEmpty();
+    }
+
+    @Test
+    void aPredictionThatStandsIsHeardOnce() {
+        Prediction standing = new Prediction(
+                SICK,
+                Component.CPU,
+                START,
+                Duration.ofSeconds(10),
+                0.9,
+                Interval.UNKNOWN,
+                10,
+                List.of(),
+                List.of(),
+                Guarantee.NONE,
+                false);
+        FailurePredictor once = new FailurePredictor() {
+            @Override
+            public void observe(TelemetryFrame frame) {}
+
+            @Override
+            public List<Prediction> predict(Instant now) {
+                return List.of(standing);
+            }
+        };
+        run(once, Duration.ofSeconds(10), Metric.CPU_THROTTLED, 1, 500);
         assertThat(warned).isEmpty();
     }
 
