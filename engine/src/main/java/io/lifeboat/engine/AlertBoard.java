@@ -29,6 +29,7 @@ final class AlertBoard {
     private static final class Alert {
         private final StableLevel level;
         private final Voice voice;
+        private @Nullable Instant judged;
 
         private Alert(AlertSettings settings, SignalFamily families) {
             this.level = new StableLevel(settings);
@@ -143,8 +144,14 @@ final class AlertBoard {
         if (prediction.abstained()) {
             alert.level.abstain();
             alert.voice.silence();
+            alert.judged = null;
             return;
         }
+        if (prediction.at().equals(alert.judged)) {
+            // It stands since an earlier tick: said once, however often it is heard.
+            return;
+        }
+        alert.judged = prediction.at();
         // A costly workload must not chase noise: below the floor the promised rate of false alarms would be broken.
         Thresholds thresholds = byCost.atLeast(prediction.guarantee().floor());
         int before = alert.level.level();

@@ -40,6 +40,13 @@ public interface SignalFamily {
     /** The family of a model that gives an opinion. */
     String of(Opinion opinion);
 
+    /** The family of the signal on which an opinion rests; all that name none are one family. */
+    default String ofSignal(Opinion opinion) {
+        return opinion.about()
+                .map(metric -> of(new Evidence(metric, metric.name(), 1)))
+                .orElse(Voice.UNNAMED);
+    }
+
     /** Whether the signal needs no second witness: it does not warn of a failure, it is one. */
     boolean isFatal(Evidence evidence);
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +20,25 @@ import org.jspecify.annotations.Nullable;
 public final class Voice {
 
     /** Stands for whatever raised a prediction that names no signal. */
-    private static final String UNNAMED = "unnamed signal";
+    static final String UNNAMED = "unnamed signal";
+
+    /**
+     * How long something has spoken.
+     *
+     * @param since the first prediction
+     * @param times in how many predictions
+     */
+    record Speech(Instant since, int times) {
+
+        private Speech again() {
+            return new Speech(since, times + 1);
+        }
+    }
 
     private final AlertSettings settings;
     private final SignalFamily families;
-    private final Map<String, Instant> signals = new LinkedHashMap<>();
-    private final Set<String> models = new TreeSet<>();
+    private final Map<String, Speech> signals = new LinkedHashMap<>();
+    private final Map<String, Opinion> models = new TreeMap<>();
     private @Nullable Evidence fatal;
     private @Nullable Evidence rising;
 
@@ -77,26 +91,35 @@ public final class Voice {
             speaking.add(strongest == null ? UNNAMED : families.of(strongest));
         }
         signals.keySet().retainAll(speaking);
-        speaking.forEach(family -> signals.putIfAbsent(family, now));
+        speaking.forEach(family ->
+                signals.merge(family, new Speech(now, 1), (before, first) -> before.again()));
     }
 
     private void models(Prediction prediction, double threshold) {
         models.clear();
         for (Opinion opinion : prediction.opinions()) {
             if (!opinion.abstained() && opinion.probability() >= threshold) {
-                models.add(families.of(opinion));
+                models.merge(
+                        families.of(opinion),
+                        opinion,
+                        (one, other) -> other.probability() > one.probability() ? other : one);
             }
         }
     }
 
-    /** Signal families that speak, with the moment since which they do. */
-    Map<String, Instant> signals() {
+    /** Signal families that speak, with how long they have. */
+    Map<String, Speech> signals() {
         return signals;
     }
 
     /** Kinds of models that speak. */
     Set<String> models() {
-        return models;
+        return models.keySet();
+    }
+
+    /** On how many signal families their opinions rest, the surest of each kind: two that look at one counter are one witness. */
+    long grounds() {
+        return models.values().stream().map(families::ofSignal).distinct().count();
     }
 
     /** A signal that needs no second witness, if there is one. */

@@ -144,7 +144,7 @@ final class NodeSignals {
         double probability = 1 - noFailure;
         double health = 100 * noFailure * (1 - distance / 2);
         List<Evidence> evidence = speaking.isEmpty() ? NO_EVIDENCE : evidence(speaking, sum);
-        List<Opinion> own = abstained ? NOTHING_KNOWN : opinions(probability);
+        List<Opinion> own = abstained ? NOTHING_KNOWN : opinions(probability, evidence);
         return new Prediction(
                 node,
                 component,
@@ -171,7 +171,13 @@ final class NodeSignals {
                 .toList();
     }
 
-    private static List<Opinion> opinions(double probability) {
-        return probability == 0 ? NOTHING_UNUSUAL : List.of(new Opinion(TrendPredictor.NAME, probability, false));
+    private static List<Opinion> opinions(double probability, List<Evidence> evidence) {
+        return probability == 0
+                ? NOTHING_UNUSUAL
+                : List.of(new Opinion(
+                        TrendPredictor.NAME,
+                        probability,
+                        false,
+                        evidence.stream().map(Evidence::metric).findFirst()));
     }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class QuorumTests {
@@ -73,10 +74,25 @@ class QuorumTests {
     @Test
     void theTimeCountsFromTheWarningOnAndOneNoisySampleDoesNotEndIt() {
         hear(0.16, evidence(Metric.CPU_THROTTLED, 1));
-        now = now.plusMillis(300);
+        now = now.plusMillis(200);
         hear(0.1, evidence(Metric.CPU_THROTTLED, 1));
-        now = now.plusMillis(300);
+        now = now.plusMillis(200);
         hear(0.9, evidence(Metric.CPU_THROTTLED, 1));
+        assertThat(judge().given()).isFalse();
+        now = now.plusMillis(200);
+        hear(0.9, evidence(Metric.CPU_THROTTLED, 1));
+        assertThat(judge().given()).isTrue();
+    }
+
+    @Test
+    void timeAloneIsNoWitnessItTakesSeveralPredictions() {
+        hear(0.9, evidence(Metric.DISK_LATENCY, 1));
+        now = now.plusMillis(500);
+        hear(0.9, evidence(Metric.DISK_LATENCY, 1));
+        now = now.plusSeconds(10);
+        assertThat(judge().given()).isFalse();
+        assertThat(judge().reason()).contains("3 predictions");
+        hear(0.9, evidence(Metric.DISK_LATENCY, 1));
         assertThat(judge().given()).isTrue();
     }
 
@@ -121,16 +137,33 @@ class QuorumTests {
 
     @Test
     void twoKindsOfModelsAreBelievedAndTwoOfOneKindAreNot() {
-        List<Opinion> alike =
-                List.of(new Opinion("gradient boosting", 0.9, false), new Opinion("random forest", 0.8, false));
+        List<Opinion> alike = List.of(
+                opinion("gradient boosting", 0.9, Metric.CPU_THROTTLED), opinion("random forest", 0.8, Metric.CPU_STEAL));
         hear(voice, 0.9, alike, evidence(Metric.CPU_THROTTLED, 1));
         assertThat(judge().given()).isFalse();
         List<Opinion> different = List.of(
-                new Opinion("gradient boosting", 0.9, false),
+                opinion("gradient boosting", 0.9, Metric.CPU_THROTTLED),
                 Opinion.abstained("own history"),
-                new Opinion("trend", 0.3, false));
+                opinion("trend", 0.3, Metric.CPU_STEAL));
         hear(voice, 0.9, different, evidence(Metric.CPU_THROTTLED, 1));
         assertThat(judge().reason()).isEqualTo("independent models agree: learned from failures, trend");
+    }
+
+    @Test
+    void modelsThatLookAtOneCounterAreOneWitness() {
+        List<Opinion> oneCounter = List.of(
+                opinion("gradient boosting", 0.9, Metric.NETWORK_LOSS),
+                opinion("own history", 0.9, Metric.NETWORK_RETRANSMITS),
+                opinion("trend", 0.9, Metric.NETWORK_LOSS));
+        hear(voice, 0.9, oneCounter, evidence(Metric.NETWORK_LOSS, 1));
+        assertThat(judge().given()).isFalse();
+        List<Opinion> unnamed = List.of(new Opinion("gradient boosting", 0.9, false), new Opinion("trend", 0.9, false));
+        hear(voice, 0.9, unnamed, evidence(Metric.NETWORK_LOSS, 1));
+        assertThat(judge().given()).isFalse();
+    }
+
+    private static Opinion opinion(String model, double probability, Metric about) {
+        return new Opinion(model, probability, false, Optional.of(about));
     }
 
     @Test
@@ -153,6 +186,7 @@ class QuorumTests {
 
     @Test
     void aPredictionWithoutEvidenceIsOneSignal() {
+        hear(0.9);
         hear(0.9);
         now = now.plusSeconds(1);
         hear(0.9);

@@ -60,7 +60,16 @@ public record BackTest(int steps, int moments) {
 
     /** The mean absolute error of a forecaster, in the unit of the history; NaN if the history is too short. */
     public double meanAbsoluteError(Forecaster forecaster, double[] history) {
-        int first = Math.max(forecaster.leastHistory(), history.length / 2);
+        return meanAbsoluteError(forecaster, history, forecaster.leastHistory());
+    }
+
+    /**
+     * The same, from moments that do not depend on the forecaster, so that several can be compared.
+     *
+     * @param least how much history every moment has at least; at least what the forecaster needs
+     */
+    public double meanAbsoluteError(Forecaster forecaster, double[] history, int least) {
+        int first = Math.max(least, history.length / 2);
         int last = history.length - steps;
         if (first > last) {
             return Double.NaN;

@@ -7,8 +7,11 @@ import io.lifeboat.engine.telemetry.Metric;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Everything that was learned of one component. Immutable.
@@ -16,16 +19,18 @@ import java.util.Set;
  * @param members the models
  * @param merge how their opinions become one probability, learned from later runs than the models
  * @param covered the signals that moved in training: of the others only rules can speak
+ * @param floors what was noise in training, by signal: features mean what they meant then, whatever tolerances the rules go by now
  */
-record ComponentModel(Members members, Merge merge, Set<Metric> covered) {
+record ComponentModel(Members members, Merge merge, Set<Metric> covered, Map<Metric, Double> floors) {
 
     ComponentModel {
         covered = Set.copyOf(covered);
+        floors = Map.copyOf(floors);
     }
 
     /** The same members under another merge. */
     ComponentModel under(Merge other) {
-        return new ComponentModel(members, other, covered);
+        return new ComponentModel(members, other, covered, floors);
     }
 
     /** Writes all but calibration and window, which the model file keeps itself. */
@@ -35,6 +40,11 @@ record ComponentModel(Members members, Merge merge, Set<Metric> covered) {
         out.writeInt(covered.size());
         for (Metric metric : EnumSet.copyOf(covered)) {
             out.writeUTF(metric.name());
+        }
+        out.writeInt(floors.size());
+        for (Map.Entry<Metric, Double> floor : new TreeMap<>(floors).entrySet()) {
+            out.writeUTF(floor.getKey().name());
+            out.writeDouble(floor.getValue());
         }
     }
 
@@ -46,6 +56,10 @@ record ComponentModel(Members members, Merge merge, Set<Metric> covered) {
         for (int left = in.readInt(); left > 0; left--) {
             covered.add(Metric.valueOf(in.readUTF()));
         }
-        return new ComponentModel(members, merge, covered);
+        Map<Metric, Double> floors = new EnumMap<>(Metric.class);
+        for (int left = in.readInt(); left > 0; left--) {
+            floors.put(Metric.valueOf(in.readUTF()), in.readDouble());
+        }
+        return new ComponentModel(members, merge, covered, floors);
     }
 }

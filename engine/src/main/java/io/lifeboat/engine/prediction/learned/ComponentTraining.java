@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Trains the models of one component, slice by slice. */
@@ -44,13 +45,22 @@ final class ComponentTraining {
     ComponentModel train(FeatureRows features, ModelTraining.Slices slices) throws ModelTraining.TooLittle {
         requireFailures("to learn from", features.of(component).rows);
         Members members = members(features);
-        LabelledRows merging = opinions(members, slices.merge());
+        Set<Metric> covered = features.of(component).covered;
+        LabelledRows merging = opinions(members, covered, slices.merge());
         requireFailures("to merge on", merging);
         Stack stack = Stack.fit(merging.rows().stream().map(Opinions::doubles).toList(), merging.failed());
-        LabelledRows last = opinions(members, slices.calibrate());
+        LabelledRows last = opinions(members, covered, slices.calibrate());
         requireFailures("to calibrate on", last);
-        Merge merge = Merge.calibrated(stack, last.rows(), last.failed(), last.devices(), window);
-        return new ComponentModel(members, merge, features.of(component).covered);
+        Merge merge = Merge.calibrated(
+                stack, last.rows(), last.gates(), last.failed(), last.devices(), window);
+        return new ComponentModel(members, merge, covered, floors());
+    }
+
+    private Map<Metric, Double> floors() {
+        Map<Metric, Double> floors = new EnumMap<>(Metric.class);
+        FeatureSpace.metrics(component)
+                .forEach(metric -> floors.put(metric, FeatureSpace.floor(metric, rules.tolerances())));
+        return floors;
     }
 
     private void requireFailures(String purpose, LabelledRows rows) throws ModelTraining.TooLittle {
@@ -97,7 +107,7 @@ final class ComponentTraining {
     }
 
     /** What the models say in runs they did not learn from. */
-    private LabelledRows opinions(Members members, List<LabelledRun> runs) {
+    private LabelledRows opinions(Members members, Set<Metric> covered, List<LabelledRun> runs) {
         LabelledRows rows = new LabelledRows();
         int devices = 0;
         for (LabelledRun run : runs) {
@@ -114,7 +124,8 @@ final class ComponentTraining {
                         .at(nanos, row, trend.get(component.ordinal()), true)
                         .all();
                 if (outcome != Outcome.UNKNOWN) {
-                    rows.add(Opinions.floats(said), outcome == Outcome.FAILS, device);
+                    Gate gate = Gate.of(node, component, covered, trend.get(component.ordinal()), nanos);
+                    rows.add(Opinions.floats(said), gate, outcome == Outcome.FAILS, device);
                 }
             });
             devices += ids.size();

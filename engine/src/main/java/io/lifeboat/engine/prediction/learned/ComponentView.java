@@ -8,6 +8,12 @@ import java.util.List;
 /** What is seen of one component of one node at one moment: what the models see, and what is told in words. Never changes. */
 final class ComponentView {
 
+    /**
+     * Stands for what is missing: less than any value, so that models which never get less worried by more say nothing worse of it than of
+     * whatever it may be.
+     */
+    static final float ABSENT = -1e30f;
+
     private static final int PER_METRIC = SignalFeatures.NAMES.length;
 
     private final Component component;
@@ -22,7 +28,7 @@ final class ComponentView {
         this.levels = new double[metrics];
         this.rises = new double[metrics];
         this.peers = new double[metrics];
-        Arrays.fill(row, Float.NaN);
+        Arrays.fill(row, ABSENT);
         Arrays.fill(levels, Double.NaN);
     }
 
@@ -41,7 +47,7 @@ final class ComponentView {
         return view;
     }
 
-    /** One row for the models of the component, not a number where a signal is missing. Not to be changed. */
+    /** One row for the models of the component, {@link #ABSENT} where a signal is missing. Not to be changed. */
     float[] row() {
         return row;
     }

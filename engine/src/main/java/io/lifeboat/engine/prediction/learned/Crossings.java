@@ -1,12 +1,15 @@
 package io.lifeboat.engine.prediction.learned;
 
 import io.lifeboat.engine.model.forecast.Crossing;
+import io.lifeboat.engine.model.forecast.Forecast;
 import io.lifeboat.engine.model.forecast.Forecaster;
+import io.lifeboat.engine.model.forecast.NaiveForecaster;
 import io.lifeboat.engine.prediction.Tolerance;
 import io.lifeboat.engine.telemetry.Metric;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The probability that a signal of one component of one node crosses its tolerance within the horizon, by the forecaster
@@ -14,10 +17,11 @@ import java.util.Map;
  */
 final class Crossings {
 
-    private static final int CAPACITY = 64;
+    private static final int LEAST_CAPACITY = 64;
     private static final int LEAST = 10;
     private static final long FORECAST_NANOS = 1_000_000_000L;
     private static final long SEED = 42;
+    private static final Forecaster NAIVE = new NaiveForecaster();
 
     private final NodeFeatures node;
     private final List<Tolerance> tolerances;
@@ -26,6 +30,7 @@ final class Crossings {
     private final Map<Metric, LevelSeries> series = new EnumMap<>(Metric.class);
     private final Map<Metric, Double> crossing = new EnumMap<>(Metric.class);
     private long forecast = Long.MIN_VALUE;
+    private @Nullable Metric about;
 
     Crossings(NodeFeatures node, Members members, List<Tolerance> tolerances) {
         this.node = node;
@@ -41,21 +46,31 @@ final class Crossings {
         boolean due = forecast == Long.MIN_VALUE || Math.abs(nanos - forecast) >= FORECAST_NANOS;
         forecast = due ? nanos : forecast;
         double highest = Double.NaN;
+        about = null;
         for (Tolerance tolerance : tolerances) {
             SignalFeatures signal = node.known(tolerance.metric(), nanos);
             if (signal == null) {
                 continue;
             }
             LevelSeries levels = series.computeIfAbsent(
-                    tolerance.metric(), metric -> new LevelSeries(CAPACITY, ForecasterChoice.STEP_NANOS));
+                    tolerance.metric(), metric -> new LevelSeries(capacity(metric), ForecasterChoice.STEP_NANOS));
             levels.add(nanos, signal.level());
             if (due) {
                 crossing.put(tolerance.metric(), forecast(tolerance, signal, levels));
             }
             double probability = crossing.getOrDefault(tolerance.metric(), 0.0);
+            if (probability > 0 && !(probability <= highest)) {
+                about = tolerance.metric();
+            }
             highest = Double.isNaN(highest) ? probability : Math.max(highest, probability);
         }
         return highest;
+    }
+
+    /** The signal with the highest probability when last asked; null if it was 0. */
+    @Nullable
+    Metric about() {
+        return about;
     }
 
     private double forecast(Tolerance tolerance, SignalFeatures signal, LevelSeries levels) {
@@ -69,7 +84,22 @@ final class Crossings {
         Crossing.Direction direction = tolerance.direction() == Tolerance.Direction.ABOVE
                 ? Crossing.Direction.UPWARDS
                 : Crossing.Direction.DOWNWARDS;
-        return Crossing.of(forecaster.forecast(history, steps), tolerance.limit(), direction, SEED)
+        return Crossing.of(forecast(forecaster, history), tolerance.limit(), direction, SEED)
                 .probabilityWithin(steps);
+    }
+
+    private int capacity(Metric metric) {
+        Forecaster forecaster = forecasters.get(metric);
+        return forecaster == null ? LEAST_CAPACITY : Math.max(LEAST_CAPACITY, forecaster.leastHistory());
+    }
+
+    /** As it is now, if the forecaster finds no model of this series: a fit of ARIMA may find no stationary one. */
+    private Forecast forecast(Forecaster forecaster, double[] history) {
+        try {
+            return forecaster.forecast(history, steps);
+        } catch (RuntimeException e) {
+            // Whatever a library throws on some series: one signal must not end the judgement of all nodes.
+            return NAIVE.forecast(history, steps);
+        }
     }
 }

@@ -40,9 +40,6 @@ final class FeatureSpace {
 
     private static final int PER_METRIC = SignalFeatures.NAMES.length;
 
-    /** Features that physics lets speak one way only: the higher, the worse. */
-    private static final List<String> MONOTONE = List.of("rise", "sigmas", "overPeers", "highShare");
-
     private FeatureSpace() {}
 
     static List<Metric> metrics() {
@@ -85,12 +82,13 @@ final class FeatureSpace {
         return metric.name().toLowerCase(Locale.ROOT) + "." + feature;
     }
 
-    /** By name of a feature, +1 where a failure of this component must not get less probable as the feature rises. */
+    /**
+     * By name of a feature, +1: physics lets all of them speak one way only, the higher the worse. So what is missing can be taken as
+     * lower than anything, and never makes a failure more probable.
+     */
     static Map<String, Integer> monotone(Component component) {
         Map<String, Integer> directions = new TreeMap<>();
-        for (Metric metric : metrics(component)) {
-            MONOTONE.forEach(feature -> directions.put(name(metric, feature), 1));
-        }
+        names(component).forEach(name -> directions.put(name, 1));
         return directions;
     }
 

@@ -16,12 +16,20 @@ final class ForecasterChoice {
 
     private ForecasterChoice() {}
 
-    /** The one with the least mean absolute error over all series that are long enough for it; naive without any. */
+    /**
+     * The one with the least mean absolute error; naive without any series. All are tried on the same series from the same moments. One that
+     * could not even begin in most of the series is no candidate: it would be silent when it is needed.
+     */
     static Forecaster choose(List<double[]> series) {
+        List<Forecaster> able = BackTest.candidates().stream()
+                .filter(candidate -> 2 * longEnough(series, candidate.leastHistory()).size() > series.size())
+                .toList();
+        int first = able.stream().mapToInt(Forecaster::leastHistory).max().orElse(0);
+        List<double[]> common = longEnough(series, first);
         Forecaster best = new NaiveForecaster();
-        double least = error(best, series);
-        for (Forecaster candidate : BackTest.candidates()) {
-            double error = error(candidate, series);
+        double least = Double.POSITIVE_INFINITY;
+        for (Forecaster candidate : able) {
+            double error = error(candidate, common, first);
             if (error < least) {
                 least = error;
                 best = candidate;
@@ -30,17 +38,23 @@ final class ForecasterChoice {
         return best;
     }
 
-    private static double error(Forecaster forecaster, List<double[]> series) {
+    private static List<double[]> longEnough(List<double[]> series, int leastHistory) {
+        return series.stream()
+                .filter(one -> one.length >= leastHistory + STEPS_AHEAD)
+                .toList();
+    }
+
+    private static double error(Forecaster forecaster, List<double[]> series, int first) {
         double sum = 0;
-        int count = 0;
         for (double[] one : series) {
-            double error = TEST.meanAbsoluteError(forecaster, one);
-            if (!Double.isNaN(error)) {
-                sum += error;
-                count++;
+            try {
+                sum += TEST.meanAbsoluteError(forecaster, one, first);
+            } catch (RuntimeException e) {
+                // Whatever a library throws where it finds no model: a forecaster that fails on such series is none for them.
+                return Double.POSITIVE_INFINITY;
             }
         }
-        return count == 0 ? Double.POSITIVE_INFINITY : sum / count;
+        return sum / series.size();
     }
 
     /**

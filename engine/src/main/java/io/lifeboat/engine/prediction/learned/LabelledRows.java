@@ -11,11 +11,23 @@ final class LabelledRows {
     private final List<float[]> rows = new ArrayList<>();
     private final List<Boolean> failed = new ArrayList<>();
     private final List<Integer> devices = new ArrayList<>();
+    private final List<Gate> gates = new ArrayList<>();
 
     void add(float[] row, boolean fails, int device) {
         rows.add(row);
         failed.add(fails);
         devices.add(device);
+    }
+
+    /** The same, with how far the models were believed at that moment. */
+    void add(float[] row, Gate gate, boolean fails, int device) {
+        add(row, fails, device);
+        gates.add(gate);
+    }
+
+    /** One a row, if they were given. */
+    List<Gate> gates() {
+        return Collections.unmodifiableList(gates);
     }
 
     int size() {

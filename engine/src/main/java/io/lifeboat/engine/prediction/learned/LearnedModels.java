@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LearnedModels {
 
-    private static final String KIND = "component-ensemble/";
+    private static final String KIND = "component-ensemble-2/";
     private static final Component[] COMPONENTS = Component.values();
 
     private final Map<Component, ComponentModel> models;

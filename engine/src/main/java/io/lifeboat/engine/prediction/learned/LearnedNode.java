@@ -4,8 +4,10 @@ import io.lifeboat.engine.cluster.Component;
 import io.lifeboat.engine.prediction.Prediction;
 import io.lifeboat.engine.prediction.Standing;
 import io.lifeboat.engine.prediction.TrendSettings;
+import io.lifeboat.engine.telemetry.Metric;
 import io.lifeboat.engine.telemetry.TelemetryFrame;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +24,17 @@ final class LearnedNode {
     /** @param number of this node among its peers, from 0 */
     LearnedNode(String name, int number, Map<Component, Merger> mergers, TrendSettings rules) {
         this.number = number;
-        this.features = new NodeFeatures(name, rules);
+        this.features = new NodeFeatures(name, rules, floors(mergers));
         for (Component component : COMPONENTS) {
             Merger merger = mergers.get(component);
             judges[component.ordinal()] = merger == null ? null : new NodeJudge(merger, features, rules.tolerances());
         }
+    }
+
+    private static Map<Metric, Double> floors(Map<Component, Merger> mergers) {
+        Map<Metric, Double> floors = new EnumMap<>(Metric.class);
+        mergers.values().forEach(merger -> floors.putAll(merger.model().floors()));
+        return floors;
     }
 
     String name() {

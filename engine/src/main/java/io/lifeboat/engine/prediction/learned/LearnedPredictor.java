@@ -11,6 +11,7 @@ import io.lifeboat.engine.prediction.TrendPredictor;
 import io.lifeboat.engine.prediction.TrendSettings;
 import io.lifeboat.engine.telemetry.EpochNanos;
 import io.lifeboat.engine.telemetry.TelemetryFrame;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,9 +28,11 @@ import java.util.Map;
  * {@link TrendPredictor} give an {@link io.lifeboat.engine.prediction.Opinion} each. {@link Stack} merges those that were
  * given, Platt scaling fitted on later runs calibrates the result, a conformal threshold says what it promises, and Wilson's
  * interval how well it is known. Signals that never moved in training count as the rules see them:
- * <i>p = 1 &minus; (1 &minus; p<sub>learned</sub>)(1 &minus; p<sub>rules on those</sub>)</i>. Health is <i>100 (1 &minus;
+ * <i>p = 1 &minus; (1 &minus; p<sub>learned</sub>)(1 &minus; p<sub>rules on those</sub>)</i>; what is promised, and the interval, are of
+ * this p. The rules look as far ahead as the models. Features go by the noise floors of the training, rules and forecasts by the tolerances given. Health is <i>100 (1 &minus;
  * p)</i>, or the rules' if that is lower. A component without a model, or without fresh data of any signal its model knows, is
- * judged by the rules alone, without guarantee. Missing telemetry widens the interval and never raises a probability.
+ * judged by the rules alone, without guarantee. A signal that is missing widens the interval and never raises a
+ * probability of its node: all that is learned rises with every signal, and what is missing is taken as lower than anything.
  *
  * <p>A prediction is computed again when the node has reported since the last one, and twice in the time after which telemetry is stale in any
  * case, so that silence is noticed; until then the last one is returned as it was. While no signal of a component has risen and the rules see
@@ -79,10 +82,18 @@ public final class LearnedPredictor implements FailurePredictor {
 
     private LearnedPredictor(Map<Component, Merger> mergers, TrendSettings rules, NodeRanges ranges) {
         this.mergers = mergers;
-        this.trend = new TrendPredictor(rules, ranges);
-        this.rules = rules;
+        this.rules = rules.withHorizon(horizon(mergers, rules));
+        this.trend = new TrendPredictor(this.rules, ranges);
         boolean learns = mergers.values().stream().anyMatch(Merger::learns);
         this.ranges = learns ? NodeRanges.one() : ranges;
+    }
+
+    /** Rules and models look equally far ahead: their probabilities are merged. */
+    private static Duration horizon(Map<Component, Merger> mergers, TrendSettings rules) {
+        return mergers.values().stream()
+                .map(merger -> merger.model().members().horizon())
+                .findFirst()
+                .orElse(rules.horizon());
     }
 
     private static Map<Component, Merger> fixed(LearnedModels models) {

@@ -9,6 +9,7 @@ import io.lifeboat.engine.prediction.Guarantee;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,8 @@ import java.util.Map;
  *
  * @param stack how opinions are merged
  * @param calibration of the merged probability, fitted on later rows
- * @param healthyMaxima the highest calibrated probability of each healthy device in those rows; empty if they are not all it was given
- * @param reliability how far the calibrated probability can be trusted, from the same rows
+ * @param healthyMaxima the highest probability that was said of each healthy device in those rows; empty if they are not all it was given
+ * @param reliability how far what is said can be trusted, from the same rows
  * @param window the time it was learned from
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -38,6 +39,21 @@ record Merge(
      */
     static Merge calibrated(
             Stack stack, List<float[]> opinions, boolean[] failed, int[] device, TrainingWindow window) {
+        return calibrated(stack, opinions, Collections.nCopies(opinions.size(), Gate.OPEN), failed, device, window);
+    }
+
+    /**
+     * The same for what is said in the end: maxima and reliability are of that.
+     *
+     * @param gates how far the models were believed, one a row
+     */
+    static Merge calibrated(
+            Stack stack,
+            List<float[]> opinions,
+            List<Gate> gates,
+            boolean[] failed,
+            int[] device,
+            TrainingWindow window) {
         double[] merged = opinions.stream()
                 .mapToDouble(row -> stack.merge(Opinions.doubles(row)))
                 .toArray();
@@ -45,7 +61,7 @@ record Merge(
         double[] calibrated = new double[merged.length];
         Map<Integer, Double> highest = new LinkedHashMap<>();
         for (int i = 0; i < merged.length; i++) {
-            calibrated[i] = calibration.apply(merged[i]);
+            calibrated[i] = gates.get(i).probability(calibration.apply(merged[i]));
             highest.merge(device[i], failed[i] ? Double.POSITIVE_INFINITY : calibrated[i], Math::max);
         }
         double[] healthy = highest.values().stream()

@@ -28,7 +28,7 @@ public final class ModelTraining {
     /** @param progress hears what is going on, a line at a time */
     public ModelTraining(TrainingSettings settings, TrendSettings rules, Consumer<String> progress) {
         this.settings = settings;
-        this.rules = rules;
+        this.rules = rules.withHorizon(settings.horizon());
         this.progress = progress;
     }
 

@@ -5,6 +5,7 @@ import io.lifeboat.engine.telemetry.EpochNanos;
 import io.lifeboat.engine.telemetry.Metric;
 import io.lifeboat.engine.telemetry.TelemetryFrame;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** All signals of one node, as the models see them. */
@@ -18,14 +19,22 @@ final class NodeFeatures {
     private final double[] floors;
     private final long staleNanos;
 
-    /** @param rules a signal without newer data than their {@link TrendSettings#staleAfter} is missing */
+    /** Features whose noise is what the rules call noise. */
     NodeFeatures(String node, TrendSettings rules) {
+        this(node, rules, Map.of());
+    }
+
+    /**
+     * @param rules a signal without newer data than their {@link TrendSettings#staleAfter} is missing
+     * @param trained what counts as noise by signal, where models were trained with it; the rules' of all others
+     */
+    NodeFeatures(String node, TrendSettings rules, Map<Metric, Double> trained) {
         this.node = node;
         this.staleNanos = rules.staleAfter().toNanos();
         List<Metric> metrics = FeatureSpace.metrics();
         this.signals = new SignalFeatures[metrics.size()];
         this.floors = metrics.stream()
-                .mapToDouble(metric -> FeatureSpace.floor(metric, rules.tolerances()))
+                .mapToDouble(metric -> trained.getOrDefault(metric, FeatureSpace.floor(metric, rules.tolerances())))
                 .toArray();
     }
 

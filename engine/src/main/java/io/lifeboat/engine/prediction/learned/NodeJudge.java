@@ -1,7 +1,6 @@
 package io.lifeboat.engine.prediction.learned;
 
 import io.lifeboat.engine.prediction.Deferred;
-import io.lifeboat.engine.prediction.Evidence;
 import io.lifeboat.engine.prediction.Prediction;
 import io.lifeboat.engine.prediction.Tolerance;
 import io.lifeboat.engine.telemetry.EpochNanos;
@@ -11,9 +10,6 @@ import java.util.List;
 
 /** Judges one component of one node with what was learned. */
 final class NodeJudge {
-
-    /** In seconds: the slowest probe, that of the disk, reports twice a second. */
-    private static final double PERSISTENCE = 0.8;
 
     private final Merger merger;
     private ComponentModel model;
@@ -35,15 +31,16 @@ final class NodeJudge {
     Prediction judge(Instant now, PeerTable peers, Prediction trend) {
         model = merger.model();
         long nanos = EpochNanos.of(now);
-        double missing = missing(nanos);
+        double missing = Gate.missing(node, model.members().component(), model.covered(), nanos);
         if (missing == 1) {
             return trend;
         }
         ComponentView view = ComponentView.of(node, model.members().component(), nanos, peers);
         Said said = opinions.at(nanos, view.row(), trend, !peers.isLarge());
-        double learned = learned(now, said, trend);
-        double byRule = trend.probability() == 0 ? 0 : trend.probability() * shareOutsideTraining(trend);
-        double probability = 1 - (1 - learned) * (1 - byRule);
+        Gate gate = Gate.of(node, model.members().component(), model.covered(), trend, nanos);
+        // Mostly the models are not asked: while nothing has risen and the rules see nothing, they do not count.
+        boolean ask = !gate.isClosed() || merger.learns();
+        double probability = gate.probability(ask ? merger.probability(node.node(), now, said.all()) : 0);
         return new Prediction(
                 node.node(),
                 model.members().component(),
@@ -56,48 +53,5 @@ final class NodeJudge {
                 new Deferred<>(said::told),
                 merger.guarantee(),
                 false);
-    }
-
-    /** While nothing has risen for long enough, what the models say counts up to what the rules say: mostly, nothing. */
-    private double learned(Instant now, Said said, Prediction trend) {
-        boolean risen = hasRisen(EpochNanos.of(now));
-        if (!risen && trend.probability() == 0 && !merger.learns()) {
-            return 0;
-        }
-        double merged = merger.probability(node.node(), now, said.all());
-        return risen ? merged : Math.min(merged, trend.probability());
-    }
-
-    /** Whether any signal has been above the noise for long enough that more than one probe of it has said so. */
-    private boolean hasRisen(long nanos) {
-        for (Metric metric : FeatureSpace.metrics(model.members().component())) {
-            SignalFeatures signal = node.known(metric, nanos);
-            if (signal != null && signal.risenFor() >= PERSISTENCE) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The share of the signals of this component seen in training that are missing now; 1 if there is none. */
-    private double missing(long nanos) {
-        int wanted = 0;
-        int missing = 0;
-        for (Metric metric : FeatureSpace.metrics(model.members().component())) {
-            if (model.covered().contains(metric)) {
-                wanted++;
-                missing += node.known(metric, nanos) == null ? 1 : 0;
-            }
-        }
-        return wanted == 0 ? 1 : missing / (double) wanted;
-    }
-
-    private double shareOutsideTraining(Prediction trend) {
-        return Math.min(
-                1,
-                trend.evidence().stream()
-                        .filter(evidence -> !model.covered().contains(evidence.metric()))
-                        .mapToDouble(Evidence::contribution)
-                        .sum());
     }
 }

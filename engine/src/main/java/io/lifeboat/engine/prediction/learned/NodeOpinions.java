@@ -5,6 +5,7 @@ import io.lifeboat.engine.prediction.Prediction;
 import io.lifeboat.engine.prediction.Tolerance;
 import io.lifeboat.engine.telemetry.Metric;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the models of one component say of one node, with what they need to remember of it. */
 final class NodeOpinions {
@@ -28,12 +29,20 @@ final class NodeOpinions {
      * @param forest whether the random cut forest may speak: it is the most costly of all
      */
     Said at(long nanos, float[] row, Prediction trend, boolean forest) {
-        return new Said(members, row, new double[] {
+        double[] said = {
             calibrated(ownHistory.score(nanos), members.ownHistory()),
             forest ? calibrated(randomCut.score(nanos), members.randomCut()) : Double.NaN,
             crossings.probability(nanos),
             trend.abstained() ? Double.NaN : trend.probability()
-        });
+        };
+        @Nullable Metric[] about = {ownHistory.about(), randomCut.about(), crossings.about(), about(trend)};
+        return new Said(members, row, said, about);
+    }
+
+    private static @Nullable Metric about(Prediction trend) {
+        return trend.probability() == 0 || trend.evidence().isEmpty()
+                ? null
+                : trend.evidence().get(0).metric();
     }
 
     private static double calibrated(double score, Calibration calibration) {

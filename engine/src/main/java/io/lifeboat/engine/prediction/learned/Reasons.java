@@ -57,7 +57,7 @@ final class Reasons {
             if (weight > 0) {
                 double[] contributions = classifiers.get(i).contributions(row);
                 for (int feature = 0; feature < row.length; feature++) {
-                    if (!Float.isNaN(row[feature])) {
+                    if (row[feature] != ComponentView.ABSENT) {
                         added.merge(
                                 FeatureSpace.metricOf(component, feature),
                                 weight * contributions[feature],

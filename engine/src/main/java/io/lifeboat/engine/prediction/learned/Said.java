@@ -2,8 +2,12 @@ package io.lifeboat.engine.prediction.learned;
 
 import io.lifeboat.engine.model.classify.Classifier;
 import io.lifeboat.engine.prediction.Opinion;
+import io.lifeboat.engine.telemetry.Metric;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,16 +19,19 @@ final class Said {
     private final Members members;
     private final float[] row;
     private final double[] remembering;
+    private final @Nullable Metric[] about;
     private double @Nullable [] all;
 
     /**
      * @param row what the classifiers see
      * @param remembering what the other models said, in the order of {@link Members#names}; not a number where one abstained
+     * @param about the signals on which those rest, in the same order; null where there is none
      */
-    Said(Members members, float[] row, double[] remembering) {
+    Said(Members members, float[] row, double[] remembering, @Nullable Metric[] about) {
         this.members = members;
         this.row = row;
         this.remembering = remembering;
+        this.about = about;
     }
 
     /** One probability a model, in the order of {@link Members#names}; not a number where a model abstains. Not to be changed. */
@@ -49,8 +56,35 @@ final class Said {
             told.add(
                     Double.isNaN(said[i])
                             ? Opinion.abstained(names.get(i))
-                            : new Opinion(names.get(i), Math.max(0, Math.min(1, said[i])), false));
+                            : new Opinion(
+                                    names.get(i),
+                                    Math.max(0, Math.min(1, said[i])),
+                                    false,
+                                    Optional.ofNullable(about(i))));
         }
         return told;
+    }
+
+    private @Nullable Metric about(int model) {
+        List<Classifier> classifiers = members.classifiers();
+        return model < classifiers.size()
+                ? about(classifiers.get(model).contributions(row))
+                : about[model - classifiers.size()];
+    }
+
+    /** The signal whose features add most; null if none adds anything. */
+    private @Nullable Metric about(double[] contributions) {
+        Map<Metric, Double> added = new EnumMap<>(Metric.class);
+        for (int feature = 0; feature < row.length; feature++) {
+            if (row[feature] != ComponentView.ABSENT) {
+                added.merge(
+                        FeatureSpace.metricOf(members.component(), feature), contributions[feature], Double::sum);
+            }
+        }
+        return added.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(null);
     }
 }

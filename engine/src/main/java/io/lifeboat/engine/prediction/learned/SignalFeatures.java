@@ -33,8 +33,10 @@ final class SignalFeatures {
     /** A rise that lasts longer is told no more precisely. */
     private static final double LONGEST = 10;
 
+    private static final long NEVER = Long.MIN_VALUE;
+
     private final double floor;
-    private long last = Long.MIN_VALUE;
+    private long last = NEVER;
     private double fast;
     private double middle;
     private double slow;
@@ -42,7 +44,9 @@ final class SignalFeatures {
     private double deviation;
     private double highShare;
     private double highFor;
-    private double risenFor;
+    private long firstRisen = NEVER;
+    private long lastRisen = NEVER;
+    private boolean roseBefore;
     private double age;
 
     /** @param floor rises below this are noise, in the metric's unit; positive */
@@ -51,7 +55,7 @@ final class SignalFeatures {
     }
 
     void observe(long nanos, double value) {
-        if (last == Long.MIN_VALUE) {
+        if (last == NEVER) {
             fast = middle = slow = base = value;
             last = nanos;
             return;
@@ -68,8 +72,20 @@ final class SignalFeatures {
         slow += weight(dt, SLOW) * (value - slow);
         highShare += weight(dt, SHARE) * ((high ? 1 : 0) - highShare);
         highFor = fast > base + floor / 2 ? Math.min(LONGEST, highFor + dt) : 0;
-        risenFor = fast > base + floor * RISEN ? risenFor + dt : 0;
+        rise(nanos, value > base + floor * RISEN);
         learn(dt, value, fast > base + floor / 2);
+    }
+
+    /** By samples, not by their average, in which one outlier goes on. One sample below is noise, two in a row are an end. */
+    private void rise(long nanos, boolean risen) {
+        if (risen) {
+            firstRisen = firstRisen == NEVER ? nanos : firstRisen;
+            lastRisen = nanos;
+        } else if (!roseBefore) {
+            firstRisen = NEVER;
+            lastRisen = NEVER;
+        }
+        roseBefore = risen;
     }
 
     /** While the history is short, its plain mean; later the slow average. */
@@ -85,13 +101,15 @@ final class SignalFeatures {
 
     /** If it was last observed in the future it was so too long ago from now on, and goes on with the next sample. */
     void forgetFuture(long nanos, long staleNanos) {
-        if (last != Long.MIN_VALUE && last - nanos > staleNanos) {
+        if (last != NEVER && last - nanos > staleNanos) {
             last = nanos - staleNanos - 1;
+            firstRisen = NEVER;
+            lastRisen = NEVER;
         }
     }
 
     boolean isFresh(long nanos, long staleNanos) {
-        return last != Long.MIN_VALUE && Math.abs(nanos - last) <= staleNanos;
+        return last != NEVER && Math.abs(nanos - last) <= staleNanos;
     }
 
     /** The last moment at which it is fresh if nothing more is observed; must have been observed. */
@@ -104,9 +122,12 @@ final class SignalFeatures {
         return age;
     }
 
-    /** For how long it has been above normal by a part of the noise floor, in seconds. */
+    /**
+     * For how long it has been above normal by a part of the noise floor, in seconds: from the first to the last sample that was, so 0 if
+     * there was only one.
+     */
     double risenFor() {
-        return risenFor;
+        return (lastRisen - firstRisen) / 1e9;
     }
 
     double level() {
@@ -132,7 +153,8 @@ final class SignalFeatures {
         row[from + 2] = (float) (rise() / (floor / 4 + TO_SIGMA * deviation));
         row[from + 3] = (float) (middle - slow);
         row[from + 4] = (float) (fast - middle);
-        row[from + OVER_PEERS] = (float) (fast - peers);
+        // Without peers the node's own normal stands for them.
+        row[from + OVER_PEERS] = (float) (Double.isNaN(peers) ? rise() : fast - peers);
         row[from + 6] = (float) highShare;
         row[from + 7] = (float) highFor;
     }

@@ -10,8 +10,9 @@ import java.util.List;
  * Merges the opinions of several models: logistic regression on their log-odds (Wolpert, "Stacked generalization", 1992), with
  * weights that are never negative (Breiman, "Stacked regressions", 1996), so that no model is believed backwards.
  *
- * <p><i>logit p = b + &sum; w<sub>i</sub> (logit p<sub>i</sub> &minus; m<sub>i</sub>)</i>, with m<sub>i</sub> what model i says of healthy
- * devices on average. A model that abstains adds nothing, which is what it adds for a healthy device.
+ * <p><i>logit p = b + &sum; w<sub>i</sub> max(0, logit p<sub>i</sub> &minus; m<sub>i</sub>)</i>, with m<sub>i</sub> what model i says of healthy
+ * devices on average: to find a device healthier than that is no evidence. A model that abstains adds nothing, which is the least that
+ * any may add, so that missing data never raises the result.
  *
  * @param intercept b, in log-odds
  * @param weights w, one a model, at least 0
@@ -76,9 +77,13 @@ record Stack(double intercept, double[] weights, double[] centres) {
     private static double[] centred(double[] opinions, double[] centres) {
         double[] row = new double[opinions.length];
         for (int m = 0; m < row.length; m++) {
-            row[m] = Double.isNaN(opinions[m]) ? 0 : bounded(opinions[m]) - centres[m];
+            row[m] = Double.isNaN(opinions[m]) ? 0 : over(opinions[m], centres[m]);
         }
         return row;
+    }
+
+    private static double over(double opinion, double centre) {
+        return Math.max(0, bounded(opinion) - centre);
     }
 
     private static double bounded(double probability) {
@@ -126,7 +131,7 @@ record Stack(double intercept, double[] weights, double[] centres) {
 
     /** How much a model moves the merged log-odds for this opinion, compared with its opinion of a healthy device. */
     double pull(int model, double opinion) {
-        return Double.isNaN(opinion) ? 0 : weights[model] * (bounded(opinion) - centres[model]);
+        return Double.isNaN(opinion) ? 0 : weights[model] * over(opinion, centres[model]);
     }
 
     void write(DataOutput out) throws IOException {

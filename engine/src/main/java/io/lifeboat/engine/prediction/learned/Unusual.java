@@ -23,23 +23,31 @@ final class Unusual {
     private final NodeFeatures node;
     private final List<Metric> metrics;
     private final IntFunction<StreamingDetector> maker;
+    private final boolean whole;
+    private final boolean[] seen;
     private @Nullable StreamingDetector detector;
     private long last = Long.MIN_VALUE;
     private double score = Double.NaN;
+    private @Nullable Metric about;
 
-    /** @param maker of the detector; it may be large, and is made when there is something to judge */
-    private Unusual(NodeFeatures node, List<Metric> metrics, IntFunction<StreamingDetector> maker) {
+    /**
+     * @param maker of the detector; it may be large, and is made when there is something to judge
+     * @param whole whether it judges all signals together, and so says nothing while one that was seen is missing
+     */
+    private Unusual(NodeFeatures node, List<Metric> metrics, IntFunction<StreamingDetector> maker, boolean whole) {
         this.node = node;
         this.metrics = metrics;
         this.maker = maker;
+        this.whole = whole;
+        this.seen = new boolean[metrics.size()];
     }
 
     static Unusual ownHistory(NodeFeatures node, List<Metric> metrics) {
-        return new Unusual(node, metrics, dimensions -> new OwnHistoryDetector(dimensions, WARM_UP, CAPACITY));
+        return new Unusual(node, metrics, dimensions -> new OwnHistoryDetector(dimensions, WARM_UP, CAPACITY), false);
     }
 
     static Unusual randomCut(NodeFeatures node, List<Metric> metrics) {
-        return new Unusual(node, metrics, dimensions -> new RandomCutDetector(dimensions, SEED));
+        return new Unusual(node, metrics, dimensions -> new RandomCutDetector(dimensions, SEED), true);
     }
 
     /** The score now, 0 or more; not a number while the detector abstains. */
@@ -50,19 +58,32 @@ final class Unusual {
         last = nanos;
         double[] row = new double[metrics.size()];
         boolean anything = false;
+        boolean lost = false;
         for (int i = 0; i < row.length; i++) {
             row[i] = node.level(metrics.get(i), nanos);
-            anything |= !Double.isNaN(row[i]);
+            boolean there = !Double.isNaN(row[i]);
+            anything |= there;
+            lost |= seen[i] && !there;
+            seen[i] |= there;
         }
-        if (!anything) {
-            return Double.NaN;
+        if (!anything || lost && whole) {
+            score = Double.NaN;
+            about = null;
+            return score;
         }
         if (detector == null) {
             detector = maker.apply(row.length);
         }
         Unusualness judged = detector.update(row);
         score = judged.abstained() ? Double.NaN : judged.score();
+        about = score > 0 ? metrics.get(judged.ranking().get(0)) : null;
         return score;
+    }
+
+    /** The signal that adds most to the last score; null if it is 0 or there is none. */
+    @Nullable
+    Metric about() {
+        return about;
     }
 
     /** A score as a claimed probability, for calibration: 1 becomes a half. */

@@ -138,7 +138,7 @@ class LearnedPredictorTests extends FailurePredictorContract {
         List<Prediction> seeing = replay(Fleet.frames(HEALTHY_RUN), predictor());
         for (int i = 0; i < all.size(); i++) {
             assertThat(all.get(i).probability())
-                    .isLessThanOrEqualTo(seeing.get(i).probability() + 0.05);
+                    .isLessThanOrEqualTo(seeing.get(i).probability() + 1e-9);
         }
         assertThat(at(all, 10, Component.CPU).abstained()).isTrue();
         assertThat(at(all, 10, Component.CPU).interval()).isEqualTo(Interval.UNKNOWN);
