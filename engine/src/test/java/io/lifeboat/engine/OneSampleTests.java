@@ -6,12 +6,12 @@ import io.lifeboat.engine.cluster.ClusterOperator;
 import io.lifeboat.engine.cluster.ClusterSnapshot;
 import io.lifeboat.engine.cluster.Component;
 import io.lifeboat.engine.cluster.Criticality;
+import io.lifeboat.engine.cluster.Migration;
+import io.lifeboat.engine.cluster.MigrationOrder;
 import io.lifeboat.engine.cluster.Node;
 import io.lifeboat.engine.cluster.NodeStatus;
 import io.lifeboat.engine.cluster.Resources;
 import io.lifeboat.engine.cluster.Workload;
-import io.lifeboat.engine.cluster.Migration;
-import io.lifeboat.engine.cluster.MigrationOrder;
 import io.lifeboat.engine.prediction.FailurePredictor;
 import io.lifeboat.engine.prediction.Guarantee;
 import io.lifeboat.engine.prediction.Interval;
@@ -155,7 +155,8 @@ class OneSampleTests {
                 .config(EngineConfig.builder().horizon(horizon).build())
                 .listener(event -> {
                     if (event instanceof EngineEvent.AlertRaised alert && alert.tier() != AlertTier.INFORMATIONAL) {
-                        warned.add("%s at %.2f".formatted(alert.tier(), alert.prediction().probability()));
+                        warned.add("%s at %.2f"
+                                .formatted(alert.tier(), alert.prediction().probability()));
                     }
                 })
                 .build();

@@ -30,7 +30,8 @@ public record Quorum(QuorumSettings settings) {
      */
     public Confirmation judge(Instant now, Collection<Voice> critical, Collection<Voice> others) {
         Map<String, Voice.Speech> signals = new TreeMap<>();
-        others.forEach(voice -> voice.signals().keySet().forEach(family -> signals.put(family, new Voice.Speech(now, 0))));
+        others.forEach(voice ->
+                voice.signals().keySet().forEach(family -> signals.put(family, new Voice.Speech(now, 0))));
         Set<String> models = Set.of();
         for (Voice voice : critical) {
             Evidence fatal = voice.fatal();
@@ -63,7 +64,8 @@ public record Quorum(QuorumSettings settings) {
                 .filter(speech -> speech.times() >= settings.predictions())
                 .map(speech -> Duration.between(speech.since(), now))
                 .max(Duration::compareTo);
-        if (longest.filter(lasted -> lasted.compareTo(settings.persistence()) >= 0).isPresent()) {
+        if (longest.filter(lasted -> lasted.compareTo(settings.persistence()) >= 0)
+                .isPresent()) {
             return new Confirmation(true, told + ", for " + seconds(longest.orElseThrow()));
         }
         return new Confirmation(

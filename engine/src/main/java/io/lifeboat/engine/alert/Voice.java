@@ -91,8 +91,7 @@ public final class Voice {
             speaking.add(strongest == null ? UNNAMED : families.of(strongest));
         }
         signals.keySet().retainAll(speaking);
-        speaking.forEach(family ->
-                signals.merge(family, new Speech(now, 1), (before, first) -> before.again()));
+        speaking.forEach(family -> signals.merge(family, new Speech(now, 1), (before, first) -> before.again()));
     }
 
     private void models(Prediction prediction, double threshold) {

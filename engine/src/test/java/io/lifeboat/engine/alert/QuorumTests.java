@@ -138,7 +138,8 @@ class QuorumTests {
     @Test
     void twoKindsOfModelsAreBelievedAndTwoOfOneKindAreNot() {
         List<Opinion> alike = List.of(
-                opinion("gradient boosting", 0.9, Metric.CPU_THROTTLED), opinion("random forest", 0.8, Metric.CPU_STEAL));
+                opinion("gradient boosting", 0.9, Metric.CPU_THROTTLED),
+                opinion("random forest", 0.8, Metric.CPU_STEAL));
         hear(voice, 0.9, alike, evidence(Metric.CPU_THROTTLED, 1));
         assertThat(judge().given()).isFalse();
         List<Opinion> different = List.of(

@@ -51,8 +51,7 @@ final class ComponentTraining {
         Stack stack = Stack.fit(merging.rows().stream().map(Opinions::doubles).toList(), merging.failed());
         LabelledRows last = opinions(members, covered, slices.calibrate());
         requireFailures("to calibrate on", last);
-        Merge merge = Merge.calibrated(
-                stack, last.rows(), last.gates(), last.failed(), last.devices(), window);
+        Merge merge = Merge.calibrated(stack, last.rows(), last.gates(), last.failed(), last.devices(), window);
         return new ComponentModel(members, merge, covered, floors());
     }
 

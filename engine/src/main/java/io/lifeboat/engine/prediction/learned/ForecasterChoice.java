@@ -22,7 +22,8 @@ final class ForecasterChoice {
      */
     static Forecaster choose(List<double[]> series) {
         List<Forecaster> able = BackTest.candidates().stream()
-                .filter(candidate -> 2 * longEnough(series, candidate.leastHistory()).size() > series.size())
+                .filter(candidate ->
+                        2 * longEnough(series, candidate.leastHistory()).size() > series.size())
                 .toList();
         int first = able.stream().mapToInt(Forecaster::leastHistory).max().orElse(0);
         List<double[]> common = longEnough(series, first);
@@ -50,7 +51,8 @@ final class ForecasterChoice {
             try {
                 sum += TEST.meanAbsoluteError(forecaster, one, first);
             } catch (RuntimeException e) {
-                // Whatever a library throws where it finds no model: a forecaster that fails on such series is none for them.
+                // Whatever a library throws where it finds no model: a forecaster that fails on such series is none for
+                // them.
                 return Double.POSITIVE_INFINITY;
             }
         }

@@ -74,9 +74,8 @@ record Gate(boolean risen, double rules, double outside) {
             return 0;
         }
         List<Evidence> evidence = trend.evidence();
-        List<Evidence> others = evidence.stream()
-                .filter(one -> !covered.contains(one.metric()))
-                .toList();
+        List<Evidence> others =
+                evidence.stream().filter(one -> !covered.contains(one.metric())).toList();
         if (others.isEmpty() || others.size() == evidence.size()) {
             return others.isEmpty() ? 0 : trend.probability();
         }

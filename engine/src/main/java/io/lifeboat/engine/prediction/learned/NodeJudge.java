@@ -4,7 +4,6 @@ import io.lifeboat.engine.prediction.Deferred;
 import io.lifeboat.engine.prediction.Prediction;
 import io.lifeboat.engine.prediction.Tolerance;
 import io.lifeboat.engine.telemetry.EpochNanos;
-import io.lifeboat.engine.telemetry.Metric;
 import java.time.Instant;
 import java.util.List;
 

@@ -77,8 +77,7 @@ final class Said {
         Map<Metric, Double> added = new EnumMap<>(Metric.class);
         for (int feature = 0; feature < row.length; feature++) {
             if (row[feature] != ComponentView.ABSENT) {
-                added.merge(
-                        FeatureSpace.metricOf(members.component(), feature), contributions[feature], Double::sum);
+                added.merge(FeatureSpace.metricOf(members.component(), feature), contributions[feature], Double::sum);
             }
         }
         return added.entrySet().stream()
