@@ -3,7 +3,9 @@ package io.lifeboat.engine.train;
 import io.lifeboat.engine.history.HistoryLimits;
 import io.lifeboat.engine.history.HistoryStore;
 import io.lifeboat.engine.history.RecordedRun;
+import io.lifeboat.engine.history.Truth;
 import io.lifeboat.engine.prediction.learned.LabelledRun;
+import io.lifeboat.engine.telemetry.Cadence;
 import io.lifeboat.engine.telemetry.TelemetryFrame;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,10 +13,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Reads the runs of a history whose truth is known. */
 public final class HistoryRuns {
+
+    /** Telemetry that comes so many times as often is another kind of telemetry. */
+    private static final int MOST_APART = 4;
 
     private HistoryRuns() {}
 
@@ -30,15 +36,55 @@ public final class HistoryRuns {
                 .toList();
     }
 
-    /** The same, with an outcome for every moment. */
-    public static List<LabelledRun> labelled(Path history, Duration horizon) throws IOException {
-        List<LabelledRun> labelled = new ArrayList<>();
+    /**
+     * What models are to be trained on.
+     *
+     * @param runs with an outcome for every moment, in real time
+     * @param cadence how often their telemetry comes
+     */
+    record Lessons(List<LabelledRun> runs, Cadence cadence) {}
+
+    /**
+     * The complete runs, with an outcome for every moment. Runs of live agents stay as they are; what is slower is production data
+     * and is cut into parts, see {@link Production}.
+     *
+     * @throws IllegalArgumentException if the telemetry of some runs comes much more often than that of others
+     */
+    static Lessons labelled(Path history, Duration horizon) throws IOException {
+        List<LabelledRun> live = new ArrayList<>();
+        List<TelemetryFrame> slower = new ArrayList<>();
+        List<Truth> truths = new ArrayList<>();
+        List<Cadence> cadences = new ArrayList<>();
         for (RecordedRun run : complete(history)) {
             List<TelemetryFrame> frames = run.frames();
-            if (!frames.isEmpty()) {
-                labelled.add(new LabelledRun(run.info().id(), frames, new HistoryOutcomes(run.truths(), horizon)));
+            if (frames.isEmpty()) {
+                continue;
+            }
+            Cadence cadence = Cadence.of(frames);
+            cadences.add(cadence);
+            if (cadence.isLive()) {
+                live.add(new LabelledRun(run.info().id(), frames, new HistoryOutcomes(run.truths(), horizon)));
+            } else {
+                slower.addAll(frames);
+                truths.addAll(run.truths());
             }
         }
-        return labelled;
+        requireAlike(cadences);
+        return slower.isEmpty()
+                ? new Lessons(live, Cadence.LIVE)
+                : new Lessons(new Production(slower, truths, horizon).parts(), Cadence.of(slower));
+    }
+
+    private static void requireAlike(List<Cadence> cadences) {
+        cadences.sort(Comparator.comparingLong(Cadence::factor));
+        if (!cadences.isEmpty()) {
+            Cadence least = cadences.get(0);
+            Cadence most = cadences.get(cadences.size() - 1);
+            if (most.factor() > MOST_APART * least.factor() || least.isLive() != most.isLive()) {
+                throw new IllegalArgumentException(
+                        "Some runs have telemetry each %s, others each %s: no model can learn from both. Maybe import them into histories of their own."
+                                .formatted(least.step(), most.step()));
+            }
+        }
     }
 }

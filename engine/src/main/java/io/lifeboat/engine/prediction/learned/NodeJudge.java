@@ -70,7 +70,7 @@ final class NodeJudge {
 
     /** Whether any signal has been above the noise for long enough that more than one probe of it has said so. */
     private boolean hasRisen(long nanos) {
-        for (Metric metric : FeatureSpace.metrics(model.members().component())) {
+        for (Metric metric : node.metrics(model.members().component())) {
             SignalFeatures signal = node.known(metric, nanos);
             if (signal != null && signal.risenFor() >= PERSISTENCE) {
                 return true;
@@ -83,7 +83,7 @@ final class NodeJudge {
     private double missing(long nanos) {
         int wanted = 0;
         int missing = 0;
-        for (Metric metric : FeatureSpace.metrics(model.members().component())) {
+        for (Metric metric : node.metrics(model.members().component())) {
             if (model.covered().contains(metric)) {
                 wanted++;
                 missing += node.known(metric, nanos) == null ? 1 : 0;

@@ -16,7 +16,7 @@ final class NodeOpinions {
 
     NodeOpinions(Members members, NodeFeatures node, List<Tolerance> tolerances) {
         this.members = members;
-        List<Metric> metrics = FeatureSpace.metrics(members.component());
+        List<Metric> metrics = node.metrics(members.component());
         this.ownHistory = Unusual.ownHistory(node, metrics);
         this.randomCut = Unusual.randomCut(node, metrics);
         this.crossings = new Crossings(node, members, tolerances);

@@ -1,6 +1,5 @@
 package io.lifeboat.engine.prediction.learned;
 
-import io.lifeboat.engine.cluster.Component;
 import io.lifeboat.engine.model.classify.Classifier;
 import io.lifeboat.engine.prediction.Evidence;
 import io.lifeboat.engine.prediction.MetricText;
@@ -51,7 +50,6 @@ final class Reasons {
 
     private void addClassifiers(float[] row, Map<Metric, Double> added) {
         List<Classifier> classifiers = model.members().classifiers();
-        Component component = model.members().component();
         for (int i = 0; i < classifiers.size(); i++) {
             double weight = model.merge().stack().weights()[i];
             if (weight > 0) {
@@ -59,7 +57,7 @@ final class Reasons {
                 for (int feature = 0; feature < row.length; feature++) {
                     if (!Float.isNaN(row[feature])) {
                         added.merge(
-                                FeatureSpace.metricOf(component, feature),
+                                view.metric(feature),
                                 weight * contributions[feature],
                                 Double::sum);
                     }
