@@ -14,7 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Reads the runs of a history whose truth is known. */
 public final class HistoryRuns {
@@ -31,9 +35,12 @@ public final class HistoryRuns {
                     "The history \"%s\" is no directory. Maybe run some tests first, or give lifeboat.history."
                             .formatted(history));
         }
-        return HistoryStore.open(history, HistoryLimits.DEFAULT, () -> Instant.EPOCH).runs().stream()
-                .filter(RecordedRun::complete)
-                .toList();
+        return runs(history).stream().filter(RecordedRun::complete).toList();
+    }
+
+    private static List<RecordedRun> runs(Path history) {
+        return HistoryStore.open(history, HistoryLimits.DEFAULT, () -> Instant.EPOCH)
+                .runs();
     }
 
     /**
@@ -53,26 +60,41 @@ public final class HistoryRuns {
     static Lessons labelled(Path history, Duration horizon) throws IOException {
         List<LabelledRun> live = new ArrayList<>();
         List<TelemetryFrame> slower = new ArrayList<>();
-        List<Truth> truths = new ArrayList<>();
+        Set<Truth> truths = new LinkedHashSet<>();
         List<Cadence> cadences = new ArrayList<>();
+        Map<String, List<Truth>> recordings = recordings(history);
         for (RecordedRun run : complete(history)) {
             List<TelemetryFrame> frames = run.frames();
             if (frames.isEmpty()) {
                 continue;
             }
+            List<Truth> known = run.info()
+                    .recording()
+                    .map(name -> recordings.getOrDefault(name, List.of()))
+                    .orElseGet(run::truths);
             Cadence cadence = Cadence.of(frames);
             cadences.add(cadence);
             if (cadence.isLive()) {
-                live.add(new LabelledRun(run.info().id(), frames, new HistoryOutcomes(run.truths(), horizon)));
+                live.add(new LabelledRun(run.info().id(), frames, new HistoryOutcomes(known, horizon)));
             } else {
                 slower.addAll(frames);
-                truths.addAll(run.truths());
+                truths.addAll(known);
             }
         }
         requireAlike(cadences);
         return slower.isEmpty()
                 ? new Lessons(live, Cadence.LIVE)
-                : new Lessons(new Production(slower, truths, horizon).parts(), Cadence.of(slower));
+                : new Lessons(new Production(slower, List.copyOf(truths), horizon).parts(), Cadence.of(slower));
+    }
+
+    /** What is known of recordings in segments: often a segment is over before anybody knows what came of it. */
+    private static Map<String, List<Truth>> recordings(Path history) {
+        Map<String, List<Truth>> truths = new TreeMap<>();
+        for (RecordedRun run : runs(history)) {
+            run.info().recording().ifPresent(name -> truths.computeIfAbsent(name, key -> new ArrayList<>())
+                    .addAll(run.truths()));
+        }
+        return truths;
     }
 
     private static void requireAlike(List<Cadence> cadences) {
