@@ -62,8 +62,9 @@ public final class HistoryRuns {
         List<TelemetryFrame> slower = new ArrayList<>();
         Set<Truth> truths = new LinkedHashSet<>();
         List<Cadence> cadences = new ArrayList<>();
+        List<RecordedRun> complete = complete(history);
         Map<String, List<Truth>> recordings = recordings(history);
-        for (RecordedRun run : complete(history)) {
+        for (RecordedRun run : complete) {
             List<TelemetryFrame> frames = run.frames();
             if (frames.isEmpty()) {
                 continue;
