@@ -21,7 +21,6 @@ public record RunInfo(
         this(id, platform, scenario, seed, startedAt, Optional.empty());
     }
 
-
     public RunInfo {
         requireText("id", id);
         requireText("platform", platform);

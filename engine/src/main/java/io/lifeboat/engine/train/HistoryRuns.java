@@ -92,8 +92,10 @@ public final class HistoryRuns {
     private static Map<String, List<Truth>> recordings(Path history) {
         Map<String, List<Truth>> truths = new TreeMap<>();
         for (RecordedRun run : runs(history)) {
-            run.info().recording().ifPresent(name -> truths.computeIfAbsent(name, key -> new ArrayList<>())
-                    .addAll(run.truths()));
+            run.info()
+                    .recording()
+                    .ifPresent(name -> truths.computeIfAbsent(name, key -> new ArrayList<>())
+                            .addAll(run.truths()));
         }
         return truths;
     }

@@ -47,7 +47,9 @@ class SegmentedRecordingTests {
         assertThat(problems).isEmpty();
         assertThat(runs).hasSize(3).allMatch(RecordedRun::complete);
         assertThat(frames(runs)).isEqualTo(recorded);
-        assertThat(runs).extracting(run -> run.info().recording()).containsOnly(runs.get(0).info().recording());
+        assertThat(runs)
+                .extracting(run -> run.info().recording())
+                .containsOnly(runs.get(0).info().recording());
         assertThat(runs.get(0).info().recording()).isPresent();
         assertThat(runs.get(2).truths()).containsExactly(Histories.crash("node-1"));
     }
@@ -85,6 +87,8 @@ class SegmentedRecordingTests {
     @Test
     void aNameOfManyBytesIsCut() {
         store().begin(Histories.info("実".repeat(300))).finish(List.of());
-        assertThat(store().runs()).singleElement().satisfies(run -> assertThat(run.info().id()).hasSize(300));
+        assertThat(store().runs())
+                .singleElement()
+                .satisfies(run -> assertThat(run.info().id()).hasSize(300));
     }
 }

@@ -34,16 +34,22 @@ class CadenceTests {
 
     @Test
     void agentsAreLiveAndDailyRowsAreNot() {
-        assertThat(Cadence.of(frames(Duration.ZERO, Duration.ofMillis(100), Duration.ofMillis(600))).isLive())
+        assertThat(Cadence.of(frames(Duration.ZERO, Duration.ofMillis(100), Duration.ofMillis(600)))
+                        .isLive())
                 .isTrue();
-        assertThat(Cadence.of(frames(Duration.ZERO, Duration.ofDays(1), Duration.ofDays(2))).step())
+        assertThat(Cadence.of(frames(Duration.ZERO, Duration.ofDays(1), Duration.ofDays(2)))
+                        .step())
                 .isEqualTo(Duration.ofDays(1));
     }
 
     @Test
     void aScrapeThatIsMissingNowAndThenDoesNotCount() {
         List<TelemetryFrame> scraped = frames(
-                Duration.ZERO, Duration.ofSeconds(15), Duration.ofSeconds(60), Duration.ofSeconds(75), Duration.ofSeconds(90));
+                Duration.ZERO,
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(75),
+                Duration.ofSeconds(90));
         assertThat(Cadence.of(scraped).step()).isEqualTo(Duration.ofSeconds(15));
     }
 
@@ -72,6 +78,7 @@ class CadenceTests {
 
     @Test
     void aLiveReplayTicksTenTimesASecond() {
-        assertThat(replayed(frames(Duration.ZERO, Duration.ofSeconds(1)), Cadence.LIVE)).hasSize(11);
+        assertThat(replayed(frames(Duration.ZERO, Duration.ofSeconds(1)), Cadence.LIVE))
+                .hasSize(11);
     }
 }

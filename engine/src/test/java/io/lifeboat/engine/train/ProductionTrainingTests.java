@@ -62,10 +62,7 @@ class ProductionTrainingTests {
         Path history = directory.resolve(name);
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         int status = new ImportHistory(InstantSource.system())
-                .run(
-                        List.of("smart", "--history", history.toString(), "--input", rows.toString()),
-                        nowhere,
-                        nowhere);
+                .run(List.of("smart", "--history", history.toString(), "--input", rows.toString()), nowhere, nowhere);
         assertThat(status).isZero();
         return history;
     }
@@ -98,8 +95,7 @@ class ProductionTrainingTests {
                     .plusDays(Drives.lastDay(drive) + 1)
                     .atStartOfDay()
                     .toInstant(ZoneOffset.UTC);
-            failed[i] = Drives.fails(drive)
-                    && !failure.isAfter(prediction.at().plus(prediction.horizon()));
+            failed[i] = Drives.fails(drive) && !failure.isAfter(prediction.at().plus(prediction.horizon()));
         }
         Ranking ranking = Ranking.of(probabilities, failed);
         assertThat(ranking.auc()).as("%s", ranking).isGreaterThan(0.8);
@@ -116,7 +112,8 @@ class ProductionTrainingTests {
             reported.forEach(predictor::observe);
             predictor.predict(at).stream()
                     .filter(prediction -> prediction.component() == Component.DISK && !prediction.abstained())
-                    .filter(prediction -> reported.stream().anyMatch(frame -> frame.node().equals(prediction.node())))
+                    .filter(prediction ->
+                            reported.stream().anyMatch(frame -> frame.node().equals(prediction.node())))
                     .forEach(all::add);
         });
         return all;

@@ -41,7 +41,8 @@ public record PlattScaling(double slope, double intercept) implements Calibratio
 
     /** Claims that are the wrong way round say nothing: the frequency of what happened is all that is known. */
     private static PlattScaling constant(boolean[] happened) {
-        double frequency = Arrays.stream(Samples.smoothedTargets(happened)).average().orElseThrow();
+        double frequency =
+                Arrays.stream(Samples.smoothedTargets(happened)).average().orElseThrow();
         return new PlattScaling(0, Logits.logit(frequency));
     }
 

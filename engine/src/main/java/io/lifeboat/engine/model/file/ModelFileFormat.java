@@ -61,10 +61,7 @@ final class ModelFileFormat {
         System.arraycopy(sha256(body), 0, whole, body.length, DIGEST);
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
         try (FileChannel channel = FileChannel.open(
-                partial,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
+                partial, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             ByteBuffer rest = ByteBuffer.wrap(whole);
             while (rest.hasRemaining()) {
                 channel.write(rest);

@@ -53,7 +53,10 @@ final class ComponentTraining {
         requireFailures("to calibrate on", last);
         progress.accept("%s: area under the ROC curve %.3f on %d devices not learned from, %d of which failed"
                 .formatted(
-                        component, area(stack, last), Arrays.stream(last.devices()).distinct().count(), last.failures()));
+                        component,
+                        area(stack, last),
+                        Arrays.stream(last.devices()).distinct().count(),
+                        last.failures()));
         Merge merge = Merge.calibrated(stack, last.rows(), last.failed(), last.devices(), window);
         return new ComponentModel(members, merge, features.of(component).covered);
     }
@@ -79,8 +82,8 @@ final class ComponentTraining {
         List<Classifier> classifiers = new ArrayList<>();
         for (String name : settings.classifiers()) {
             progress.accept("%s: %s on %d rows".formatted(component, name, set.rows()));
-            classifiers.add(Classifiers.named(name)
-                    .train(set, space.monotone(component), settings.seed(), settings.threads()));
+            classifiers.add(
+                    Classifiers.named(name).train(set, space.monotone(component), settings.seed(), settings.threads()));
         }
         Map<Metric, Forecaster> forecasters = new EnumMap<>(Metric.class);
         for (Tolerance tolerance : rules.tolerances()) {

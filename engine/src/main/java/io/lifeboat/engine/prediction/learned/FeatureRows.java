@@ -102,7 +102,8 @@ final class FeatureRows {
             for (Component component : Component.values()) {
                 Outcome outcome = run.outcomes().of(node.node(), component, now);
                 watch.judge(component, nanos, outcome, peers.isLarge());
-                boolean sampled = turn || outcome == Outcome.FAILS && !run.cadence().isLive();
+                boolean sampled =
+                        turn || outcome == Outcome.FAILS && !run.cadence().isLive();
                 if (outcome != Outcome.UNKNOWN && sampled) {
                     of(component)
                             .rows

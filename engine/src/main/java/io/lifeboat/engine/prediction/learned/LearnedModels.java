@@ -29,7 +29,8 @@ public final class LearnedModels {
     private final Cadence cadence;
     private final List<String> problems;
 
-    LearnedModels(Map<Component, ComponentModel> models, TrainingWindow window, Cadence cadence, List<String> problems) {
+    LearnedModels(
+            Map<Component, ComponentModel> models, TrainingWindow window, Cadence cadence, List<String> problems) {
         this.models = new EnumMap<>(Component.class);
         this.models.putAll(models);
         this.window = window;

@@ -78,15 +78,10 @@ public final class LearnedPredictor implements FailurePredictor {
 
     /** @param ranges how the nodes are shared out to threads: the predictions are the same with any */
     LearnedPredictor(LearnedModels models, TrendSettings rules, NodeRanges ranges) {
-        this(
-                fixed(models),
-                SlowedRules.of(rules, models.cadence(), models.horizon()),
-                models.cadence(),
-                ranges);
+        this(fixed(models), SlowedRules.of(rules, models.cadence(), models.horizon()), models.cadence(), ranges);
     }
 
-    private LearnedPredictor(
-            Map<Component, Merger> mergers, TrendSettings rules, Cadence cadence, NodeRanges ranges) {
+    private LearnedPredictor(Map<Component, Merger> mergers, TrendSettings rules, Cadence cadence, NodeRanges ranges) {
         this.mergers = mergers;
         this.trend = new TrendPredictor(rules, ranges);
         this.rules = rules;

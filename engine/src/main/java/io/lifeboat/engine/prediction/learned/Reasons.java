@@ -56,10 +56,7 @@ final class Reasons {
                 double[] contributions = classifiers.get(i).contributions(row);
                 for (int feature = 0; feature < row.length; feature++) {
                     if (!Float.isNaN(row[feature])) {
-                        added.merge(
-                                view.metric(feature),
-                                weight * contributions[feature],
-                                Double::sum);
+                        added.merge(view.metric(feature), weight * contributions[feature], Double::sum);
                     }
                 }
             }
