@@ -12,6 +12,7 @@ final class RealTime {
     private final Cadence cadence;
     private final List<Prediction> made = new ArrayList<>();
     private final List<Prediction> told = new ArrayList<>();
+    private List<Prediction> last = List.of();
 
     RealTime(Cadence cadence) {
         this.cadence = cadence;
@@ -22,17 +23,26 @@ final class RealTime {
         if (cadence.isLive()) {
             return slowed;
         }
+        if (slowed.size() < made.size()) {
+            // Nodes have left, and others have moved up to their places.
+            made.clear();
+            told.clear();
+        }
+        boolean changed = slowed.size() != last.size();
         for (int i = 0; i < slowed.size(); i++) {
             Prediction prediction = slowed.get(i);
             if (i == made.size()) {
                 made.add(prediction);
                 told.add(told(now, prediction));
+                changed = true;
             } else if (made.get(i) != prediction) {
                 made.set(i, prediction);
                 told.set(i, told(now, prediction));
+                changed = true;
             }
         }
-        return List.copyOf(told);
+        last = changed ? List.copyOf(told) : last;
+        return last;
     }
 
     private Prediction told(Instant now, Prediction slowed) {

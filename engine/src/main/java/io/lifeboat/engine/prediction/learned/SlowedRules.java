@@ -32,7 +32,8 @@ final class SlowedRules {
                         STALE,
                         rules.tolerances().stream()
                                 .map(tolerance -> slowed(tolerance, cadence))
-                                .toList());
+                                .toList(),
+                        cadence);
     }
 
     /** The engine's own tolerances of events are meant for live agents: as many in a step are one event in so much longer. */
