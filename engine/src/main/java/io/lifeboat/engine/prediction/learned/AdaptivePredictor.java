@@ -56,7 +56,7 @@ public final class AdaptivePredictor implements AdaptingPredictor {
      * @param settings when and how it adapts; its horizon must be the models'
      * @param executor runs the training: {@link io.lifeboat.engine.adapt.BackgroundTraining}, or {@code Runnable::run} where each
      *     run must be like the other
-     * @throws IllegalArgumentException if the horizons differ
+     * @throws IllegalArgumentException if the horizons differ, or the models are not of live telemetry
      */
     public AdaptivePredictor(
             LearnedModels models, TrendSettings rules, Path shelf, AdaptSettings settings, Executor executor) {
@@ -92,6 +92,11 @@ public final class AdaptivePredictor implements AdaptingPredictor {
             throw new IllegalArgumentException(
                     "The horizon of adapting (%s), and of training anew, must be that of the models (%s). Maybe use AdaptSettings.of(models.horizon())."
                             .formatted(settings.horizon(), models.horizon()));
+        }
+        if (!models.cadence().isLive()) {
+            throw new IllegalArgumentException(
+                    "Models of telemetry that comes each %s cannot adapt while they run. Maybe use LearnedPredictor, and train anew now and then."
+                            .formatted(models.cadence().step()));
         }
         Map<Component, Merger> merging = new EnumMap<>(Component.class);
         for (Component component : models.components()) {

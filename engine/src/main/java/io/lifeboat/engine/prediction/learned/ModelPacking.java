@@ -3,6 +3,7 @@ package io.lifeboat.engine.prediction.learned;
 import io.lifeboat.engine.adapt.ModelFileStorage;
 import io.lifeboat.engine.cluster.Component;
 import io.lifeboat.engine.model.file.ModelFile;
+import io.lifeboat.engine.telemetry.Cadence;
 import java.io.IOException;
 import java.util.Locale;
 
@@ -11,6 +12,9 @@ import java.util.Locale;
  * these, and not what was learned in the place of earlier ones.
  */
 final class ModelPacking implements ModelFileStorage.Packing<ComponentModel> {
+
+    /** Models adapt to live agents only. */
+    private static final FeatureSpace LIVE = FeatureSpace.of(Cadence.LIVE);
 
     private final Component component;
     private final String kind;
@@ -23,14 +27,14 @@ final class ModelPacking implements ModelFileStorage.Packing<ComponentModel> {
     @Override
     public ModelFile pack(ComponentModel model) throws IOException {
         Merge merge = model.merge();
-        return ModelFile.of(kind, FeatureSpace.names(component), merge.window(), merge.calibration(), model::write);
+        return ModelFile.of(kind, LIVE.names(component), merge.window(), merge.calibration(), model::write);
     }
 
     @Override
     public ComponentModel unpack(ModelFile file) throws IOException {
         return file.model(
                 kind,
-                FeatureSpace.names(component),
+                LIVE.names(component),
                 in -> ComponentModel.read(in, component, file.calibration(), file.window()));
     }
 }

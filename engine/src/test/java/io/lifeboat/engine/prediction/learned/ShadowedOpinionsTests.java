@@ -121,7 +121,8 @@ class ShadowedOpinionsTests {
                         new double[0],
                         challenger.merge().reliability(),
                         challenger.merge().window()),
-                challenger.covered());
+                challenger.covered(),
+                challenger.floors());
         merger.shadow = broken;
         List<ShadowedOpinions> tested = new ArrayList<>();
         watch((node, now) -> {
