@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** {@code evaluate rul}: the remaining life of units that are still running. */
 public final class RulTask implements EvaluationTask {

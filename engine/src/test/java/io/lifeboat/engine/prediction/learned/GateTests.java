@@ -23,7 +23,8 @@ class GateTests {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final NodeFeatures node = new NodeFeatures("node-1", TrendSettings.defaults(), FeatureSpace.of(Cadence.LIVE));
+    private final NodeFeatures node =
+            new NodeFeatures("node-1", TrendSettings.defaults(), FeatureSpace.of(Cadence.LIVE));
     private Instant now = START;
 
     private void report(Metric metric, double... values) {
