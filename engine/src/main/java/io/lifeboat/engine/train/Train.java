@@ -1,6 +1,7 @@
 package io.lifeboat.engine.train;
 
 import io.lifeboat.engine.history.HistoryException;
+import io.lifeboat.engine.manufacturer.ManufacturerDataException;
 import io.lifeboat.engine.prediction.TrendSettings;
 import io.lifeboat.engine.prediction.learned.LabelledRun;
 import io.lifeboat.engine.prediction.learned.LearnedModels;
@@ -12,7 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The command {@code train --history DIR --out DIR [--horizon 30s] [--classifiers NAME…] [--seed N] [--threads N]}: trains the
+ * The command {@code train --history DIR --out DIR [--horizon 30s] [--manufacturer FILE] [--classifiers NAME…]
+ * [--seed N] [--threads N]}: trains the
  * models of all components from the runs of a history, the earlier ones for learning, the later ones for calibration.
  * The same history, seed and options give the same bytes.
  */
@@ -46,7 +48,7 @@ public final class Train {
             models.save(options.out());
             out.printf("Wrote models of %s to %s%n", models.components(), options.out());
             return 0;
-        } catch (IllegalArgumentException | HistoryException e) {
+        } catch (IllegalArgumentException | HistoryException | ManufacturerDataException e) {
             err.println(e.getMessage());
             return USAGE_ERROR;
         }
@@ -56,6 +58,6 @@ public final class Train {
         TrainingSettings settings = options.settings();
         List<LabelledRun> runs = HistoryRuns.labelled(options.history(), settings.horizon());
         out.printf("%d complete runs in %s%n", runs.size(), options.history());
-        return new ModelTraining(settings, TrendSettings.defaults(), out::println).train(runs);
+        return new ModelTraining(settings, TrendSettings.defaults(), options.priors(), out::println).train(runs);
     }
 }

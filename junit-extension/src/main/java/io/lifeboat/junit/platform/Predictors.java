@@ -4,6 +4,7 @@ import io.lifeboat.engine.adapt.AdaptSettings;
 import io.lifeboat.engine.adapt.BackgroundTraining;
 import io.lifeboat.engine.manufacturer.ManufacturerData;
 import io.lifeboat.engine.prediction.FailurePredictor;
+import io.lifeboat.engine.prediction.PriorHazards;
 import io.lifeboat.engine.prediction.TrendPredictor;
 import io.lifeboat.engine.prediction.TrendSettings;
 import io.lifeboat.engine.prediction.learned.AdaptivePredictor;
@@ -35,14 +36,15 @@ record Predictors(FailurePredictor predictor, Duration horizon, String told) {
         TrendSettings rules = settings.manufacturer()
                 .map(data -> data.applyTo(TrendSettings.defaults()))
                 .orElseGet(TrendSettings::defaults);
+        PriorHazards priors = settings.manufacturer().map(ManufacturerData::priors).orElse(PriorHazards.NONE);
         String tolerances = settings.manufacturer().map(Predictors::told).orElse("");
         if (!settings.learned()) {
-            return new Predictors(new TrendPredictor(rules), rules.horizon(), RULES + tolerances);
+            return new Predictors(new TrendPredictor(rules, priors), rules.horizon(), RULES + tolerances);
         }
         LearnedModels models = settings.models().orElseGet(LearnedModels::forLocalNodes);
         if (models.components().isEmpty()) {
             return new Predictors(
-                    new TrendPredictor(rules), rules.horizon(), RULES + tolerances + ": " + models.problems());
+                    new TrendPredictor(rules, priors), rules.horizon(), RULES + tolerances + ": " + models.problems());
         }
         List<String> problems = models.problems();
         String told = "models of %s trained until %s%s%s"
@@ -52,19 +54,21 @@ record Predictors(FailurePredictor predictor, Duration horizon, String told) {
                         tolerances,
                         problems.isEmpty() ? "" : "; rules alone where " + String.join(" ", problems));
         return settings.adapt()
-                .map(shelf -> adapting(models, rules, shelf, told))
-                .orElseGet(() -> new Predictors(new LearnedPredictor(models, rules), models.horizon(), told));
+                .map(shelf -> adapting(models, rules, priors, shelf, told))
+                .orElseGet(() -> new Predictors(new LearnedPredictor(models, rules, priors), models.horizon(), told));
     }
 
-    private static Predictors adapting(LearnedModels models, TrendSettings rules, Path shelf, String told) {
+    private static Predictors adapting(
+            LearnedModels models, TrendSettings rules, PriorHazards priors, Path shelf, String told) {
         AdaptSettings settings = AdaptSettings.of(models.horizon());
         return new Predictors(
-                new AdaptivePredictor(models, rules, shelf, settings, BackgroundTraining.thread()),
+                new AdaptivePredictor(models, rules, priors, shelf, settings, BackgroundTraining.thread()),
                 models.horizon(),
                 told + "; adapting");
     }
 
     private static String told(ManufacturerData data) {
-        return ", tolerances of %d device models".formatted(data.models().size());
+        return ", tolerances of %d device models%s"
+                .formatted(data.models().size(), data.priors() == PriorHazards.NONE ? "" : ", failure rates of nodes");
     }
 }

@@ -6,6 +6,7 @@ import io.lifeboat.engine.model.file.TrainingWindow;
 import io.lifeboat.engine.telemetry.Metric;
 import java.io.DataInput;
 import java.io.DataOutput;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
@@ -16,8 +17,9 @@ import java.util.Set;
  * @param members the models
  * @param merge how their opinions become one probability, learned from later runs than the models
  * @param covered the signals that moved in training: of the others only rules can speak
+ * @param failureRate failures a year of the devices that it learned from; not a number if that is not known
  */
-record ComponentModel(Members members, Merge merge, Set<Metric> covered) {
+record ComponentModel(Members members, Merge merge, Set<Metric> covered, double failureRate) {
 
     ComponentModel {
         covered = Set.copyOf(covered);
@@ -25,7 +27,7 @@ record ComponentModel(Members members, Merge merge, Set<Metric> covered) {
 
     /** The same members under another merge. */
     ComponentModel under(Merge other) {
-        return new ComponentModel(members, other, covered);
+        return new ComponentModel(members, other, covered, failureRate);
     }
 
     /** Writes all but calibration and window, which the model file keeps itself. */
@@ -36,6 +38,7 @@ record ComponentModel(Members members, Merge merge, Set<Metric> covered) {
         for (Metric metric : EnumSet.copyOf(covered)) {
             out.writeUTF(metric.name());
         }
+        out.writeDouble(failureRate);
     }
 
     static ComponentModel read(DataInput in, Component component, Calibration calibration, TrainingWindow window)
@@ -46,6 +49,15 @@ record ComponentModel(Members members, Merge merge, Set<Metric> covered) {
         for (int left = in.readInt(); left > 0; left--) {
             covered.add(Metric.valueOf(in.readUTF()));
         }
-        return new ComponentModel(members, merge, covered);
+        return new ComponentModel(members, merge, covered, failureRate(in));
+    }
+
+    /** Models written before there was one end here; that nothing is cut off their checksum tells. */
+    private static double failureRate(DataInput in) throws IOException {
+        try {
+            return in.readDouble();
+        } catch (EOFException e) {
+            return Double.NaN;
+        }
     }
 }

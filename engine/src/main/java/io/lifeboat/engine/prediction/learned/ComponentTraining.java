@@ -26,6 +26,7 @@ final class ComponentTraining {
     private final TrainingWindow window;
     private final TrainingSettings settings;
     private final TrendSettings rules;
+    private final double failureRate;
     private final Consumer<String> progress;
 
     ComponentTraining(
@@ -33,11 +34,13 @@ final class ComponentTraining {
             TrainingWindow window,
             TrainingSettings settings,
             TrendSettings rules,
+            double failureRate,
             Consumer<String> progress) {
         this.component = component;
         this.window = window;
         this.settings = settings;
         this.rules = rules;
+        this.failureRate = failureRate;
         this.progress = progress;
     }
 
@@ -50,7 +53,7 @@ final class ComponentTraining {
         LabelledRows last = opinions(members, slices.calibrate());
         requireFailures("to calibrate on", last);
         Merge merge = Merge.calibrated(stack, last.rows(), last.failed(), last.devices(), window);
-        return new ComponentModel(members, merge, features.of(component).covered);
+        return new ComponentModel(members, merge, features.of(component).covered, failureRate);
     }
 
     private void requireFailures(String purpose, LabelledRows rows) throws ModelTraining.TooLittle {

@@ -6,6 +6,7 @@ import io.lifeboat.engine.prediction.Expiry;
 import io.lifeboat.engine.prediction.FailurePredictor;
 import io.lifeboat.engine.prediction.NodeRanges;
 import io.lifeboat.engine.prediction.Prediction;
+import io.lifeboat.engine.prediction.PriorHazards;
 import io.lifeboat.engine.prediction.Standing;
 import io.lifeboat.engine.prediction.TrendPredictor;
 import io.lifeboat.engine.prediction.TrendSettings;
@@ -29,6 +30,10 @@ import java.util.Map;
  * <i>p = 1 &minus; (1 &minus; p<sub>learned</sub>)(1 &minus; p<sub>rules on those</sub>)</i>. Health is <i>100 (1 &minus;
  * p)</i>, or the rules' if that is lower. A component without a model, or without fresh data of any signal its model knows, is
  * judged by the rules alone, without guarantee. Missing telemetry widens the interval and never raises a probability.
+ *
+ * <p>Where the makers' data tell of the devices of a node ({@link PriorHazards}), the merged log-odds are shifted by how much more often these
+ * fail than those that were learned from, if that is known, by at most 2, and the floor of the promise with them; no probability is then
+ * below the prior's. Rules that speak alone are joined with the prior, see {@link TrendPredictor}.
  *
  * <p>A prediction is computed again when the node has reported since the last one, and twice in the time after which telemetry is stale in any
  * case, so that silence is noticed; until then the last one is returned as it was. While no signal of a component has risen and the rules see
@@ -54,6 +59,7 @@ public final class LearnedPredictor implements FailurePredictor {
     private final Standing standing = new Standing();
     private final Arrivals arrivals = new Arrivals();
     private final NodeRanges ranges;
+    private final PriorHazards priors;
 
     /** A predictor with the default tolerances. */
     public LearnedPredictor(LearnedModels models) {
@@ -62,21 +68,31 @@ public final class LearnedPredictor implements FailurePredictor {
 
     /** @param rules what the rules and forecasts go by */
     public LearnedPredictor(LearnedModels models, TrendSettings rules) {
-        this(fixed(models), rules);
+        this(models, rules, PriorHazards.NONE);
+    }
+
+    /**
+     * @param rules what the rules and forecasts go by
+     * @param priors what is known of the devices, from their makers
+     */
+    public LearnedPredictor(LearnedModels models, TrendSettings rules, PriorHazards priors) {
+        this(fixed(models), rules, priors);
     }
 
     /** A predictor that merges as told, for those components that there is a merger of. */
-    LearnedPredictor(Map<Component, Merger> mergers, TrendSettings rules) {
-        this(mergers, rules, new NodeRanges());
+    LearnedPredictor(Map<Component, Merger> mergers, TrendSettings rules, PriorHazards priors) {
+        this(mergers, rules, priors, new NodeRanges());
     }
 
     /** @param ranges how the nodes are shared out to threads: the predictions are the same with any */
     LearnedPredictor(LearnedModels models, TrendSettings rules, NodeRanges ranges) {
-        this(fixed(models), rules, ranges);
+        this(fixed(models), rules, PriorHazards.NONE, ranges);
     }
 
-    private LearnedPredictor(Map<Component, Merger> mergers, TrendSettings rules, NodeRanges ranges) {
+    private LearnedPredictor(
+            Map<Component, Merger> mergers, TrendSettings rules, PriorHazards priors, NodeRanges ranges) {
         this.mergers = mergers;
+        this.priors = priors;
         this.trend = new TrendPredictor(rules, ranges);
         this.rules = rules;
         boolean learns = mergers.values().stream().anyMatch(Merger::learns);
@@ -111,7 +127,7 @@ public final class LearnedPredictor implements FailurePredictor {
     }
 
     private LearnedNode added(String name) {
-        LearnedNode node = new LearnedNode(name, inOrder.size(), mergers, rules);
+        LearnedNode node = new LearnedNode(name, inOrder.size(), mergers, rules, priors);
         inOrder.add(node);
         peers.add();
         levels.add();

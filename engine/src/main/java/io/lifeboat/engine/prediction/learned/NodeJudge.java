@@ -2,7 +2,9 @@ package io.lifeboat.engine.prediction.learned;
 
 import io.lifeboat.engine.prediction.Deferred;
 import io.lifeboat.engine.prediction.Evidence;
+import io.lifeboat.engine.prediction.NodePriors;
 import io.lifeboat.engine.prediction.Prediction;
+import io.lifeboat.engine.prediction.Prior;
 import io.lifeboat.engine.prediction.Tolerance;
 import io.lifeboat.engine.telemetry.EpochNanos;
 import io.lifeboat.engine.telemetry.Metric;
@@ -19,11 +21,13 @@ final class NodeJudge {
     private ComponentModel model;
     private final NodeFeatures node;
     private final NodeOpinions opinions;
+    private final NodePriors priors;
 
-    NodeJudge(Merger merger, NodeFeatures node, List<Tolerance> tolerances) {
+    NodeJudge(Merger merger, NodeFeatures node, List<Tolerance> tolerances, NodePriors priors) {
         this.merger = merger;
         this.model = merger.model();
         this.node = node;
+        this.priors = priors;
         this.opinions = new NodeOpinions(model.members(), node, tolerances);
     }
 
@@ -37,24 +41,27 @@ final class NodeJudge {
         long nanos = EpochNanos.of(now);
         double missing = missing(nanos);
         if (missing == 1) {
-            return trend;
+            return priors.with(trend);
         }
         ComponentView view = ComponentView.of(node, model.members().component(), nanos, peers);
         Said said = opinions.at(nanos, view.row(), trend, !peers.isLarge());
+        Prior prior = priors.of(model.members().component(), now, model.members().horizon(), model.failureRate());
         double learned = learned(now, said, trend);
         double byRule = trend.probability() == 0 ? 0 : trend.probability() * shareOutsideTraining(trend);
-        double probability = 1 - (1 - learned) * (1 - byRule);
+        double unshifted = 1 - (1 - learned) * (1 - byRule);
+        double probability = prior.floored(1 - (1 - prior.shifted(learned)) * (1 - byRule));
+        List<Evidence> reasons = new Deferred<>(new Reasons(model, view, trend)::evidence);
         return new Prediction(
                 node.node(),
                 model.members().component(),
                 now,
                 model.members().horizon(),
                 probability,
-                model.merge().reliability().interval(probability).widen(missing),
+                prior.shifted(model.merge().reliability().interval(unshifted)).widen(missing),
                 Math.min(100 * (1 - probability), trend.abstained() ? 100 : trend.health()),
-                new Deferred<>(new Reasons(model, view, trend)::evidence),
+                prior == Prior.NONE ? reasons : new Deferred<>(() -> prior.told(reasons, probability)),
                 new Deferred<>(said::told),
-                merger.guarantee(),
+                prior.shifted(merger.guarantee()),
                 false);
     }
 
