@@ -85,6 +85,7 @@ public record Prior(double shift, double least, Supplier<List<String>> words) {
                 told(rules.evidence(), probability),
                 rules.opinions(),
                 rules.guarantee(),
-                false);
+                false,
+                rules.remainingLife());
     }
 }

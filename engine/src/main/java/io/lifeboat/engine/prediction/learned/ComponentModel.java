@@ -18,8 +18,9 @@ import java.util.Set;
  * @param merge how their opinions become one probability, learned from later runs than the models
  * @param covered the signals that moved in training: of the others only rules can speak
  * @param failureRate failures a year of the devices that it learned from; not a number if that is not known
+ * @param life what estimates of the remaining life are worth
  */
-record ComponentModel(Members members, Merge merge, Set<Metric> covered, double failureRate) {
+record ComponentModel(Members members, Merge merge, Set<Metric> covered, double failureRate, LifeCalibration life) {
 
     ComponentModel {
         covered = Set.copyOf(covered);
@@ -27,7 +28,7 @@ record ComponentModel(Members members, Merge merge, Set<Metric> covered, double 
 
     /** The same members under another merge. */
     ComponentModel under(Merge other) {
-        return new ComponentModel(members, other, covered, failureRate);
+        return new ComponentModel(members, other, covered, failureRate, life);
     }
 
     /** Writes all but calibration and window, which the model file keeps itself. */
@@ -39,6 +40,7 @@ record ComponentModel(Members members, Merge merge, Set<Metric> covered, double 
             out.writeUTF(metric.name());
         }
         out.writeDouble(failureRate);
+        life.write(out);
     }
 
     static ComponentModel read(DataInput in, Component component, Calibration calibration, TrainingWindow window)
@@ -49,15 +51,11 @@ record ComponentModel(Members members, Merge merge, Set<Metric> covered, double 
         for (int left = in.readInt(); left > 0; left--) {
             covered.add(Metric.valueOf(in.readUTF()));
         }
-        return new ComponentModel(members, merge, covered, failureRate(in));
-    }
-
-    /** Models written before there was one end here; that nothing is cut off their checksum tells. */
-    private static double failureRate(DataInput in) throws IOException {
         try {
-            return in.readDouble();
+            return new ComponentModel(members, merge, covered, in.readDouble(), LifeCalibration.read(in));
         } catch (EOFException e) {
-            return Double.NaN;
+            // Models written before there was either end here; that nothing is cut off their checksum tells.
+            return new ComponentModel(members, merge, covered, Double.NaN, LifeCalibration.NONE);
         }
     }
 }

@@ -8,6 +8,7 @@ import io.lifeboat.engine.model.classify.Classifiers;
 import io.lifeboat.engine.model.file.TrainingWindow;
 import io.lifeboat.engine.model.forecast.Forecaster;
 import io.lifeboat.engine.model.tree.TrainingSet;
+import io.lifeboat.engine.prediction.Prediction;
 import io.lifeboat.engine.prediction.Tolerance;
 import io.lifeboat.engine.prediction.TrendSettings;
 import io.lifeboat.engine.telemetry.EpochNanos;
@@ -47,13 +48,14 @@ final class ComponentTraining {
     ComponentModel train(FeatureRows features, ModelTraining.Slices slices) throws ModelTraining.TooLittle {
         requireFailures("to learn from", features.of(component).rows);
         Members members = members(features);
-        LabelledRows merging = opinions(members, slices.merge());
+        LabelledRows merging = opinions(members, slices.merge(), new LifeSamples());
         requireFailures("to merge on", merging);
         Stack stack = Stack.fit(merging.rows().stream().map(Opinions::doubles).toList(), merging.failed());
-        LabelledRows last = opinions(members, slices.calibrate());
+        LifeSamples lives = new LifeSamples();
+        LabelledRows last = opinions(members, slices.calibrate(), lives);
         requireFailures("to calibrate on", last);
         Merge merge = Merge.calibrated(stack, last.rows(), last.failed(), last.devices(), window);
-        return new ComponentModel(members, merge, features.of(component).covered, failureRate);
+        return new ComponentModel(members, merge, features.of(component).covered, failureRate, lives.fit(settings.horizon()));
     }
 
     private void requireFailures(String purpose, LabelledRows rows) throws ModelTraining.TooLittle {
@@ -100,7 +102,7 @@ final class ComponentTraining {
     }
 
     /** What the models say in runs they did not learn from. */
-    private LabelledRows opinions(Members members, List<LabelledRun> runs) {
+    private LabelledRows opinions(Members members, List<LabelledRun> runs, LifeSamples lives) {
         LabelledRows rows = new LabelledRows();
         int devices = 0;
         for (LabelledRun run : runs) {
@@ -112,10 +114,11 @@ final class ComponentTraining {
                 Outcome outcome = run.outcomes().of(node.node(), component, now);
                 int device = ids.computeIfAbsent(node.node(), name -> first + ids.size());
                 float[] row = ComponentView.of(node, component, nanos, peers).row();
-                double[] said = nodes.computeIfAbsent(
-                                node.node(), name -> new NodeOpinions(members, node, rules.tolerances()))
-                        .at(nanos, row, trend.get(component.ordinal()), true)
-                        .all();
+                NodeOpinions opinions = nodes.computeIfAbsent(
+                        node.node(), name -> new NodeOpinions(members, node, rules.tolerances()));
+                Prediction byRule = trend.get(component.ordinal());
+                double[] said = opinions.at(nanos, row, byRule, true).all();
+                lives.add(device, now, outcome, opinions.remaining(nanos, byRule));
                 if (outcome != Outcome.UNKNOWN) {
                     rows.add(Opinions.floats(said), outcome == Outcome.FAILS, device);
                 }

@@ -5,11 +5,13 @@ import io.lifeboat.engine.prediction.Evidence;
 import io.lifeboat.engine.prediction.NodePriors;
 import io.lifeboat.engine.prediction.Prediction;
 import io.lifeboat.engine.prediction.Prior;
+import io.lifeboat.engine.prediction.RemainingLife;
 import io.lifeboat.engine.prediction.Tolerance;
 import io.lifeboat.engine.telemetry.EpochNanos;
 import io.lifeboat.engine.telemetry.Metric;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Judges one component of one node with what was learned. */
 final class NodeJudge {
@@ -62,7 +64,13 @@ final class NodeJudge {
                 prior == Prior.NONE ? reasons : new Deferred<>(() -> prior.told(reasons, probability)),
                 new Deferred<>(said::told),
                 prior.shifted(merger.guarantee()),
-                false);
+                false,
+                learned == 0 && byRule == 0 ? Optional.empty() : remaining(nanos, trend));
+    }
+
+    private Optional<RemainingLife> remaining(long nanos, Prediction trend) {
+        return opinions.remaining(nanos, trend)
+                .map(estimate -> model.life().calibrated(estimate, model.members().horizon()));
     }
 
     /** While nothing has risen for long enough, what the models say counts up to what the rules say: mostly, nothing. */
