@@ -53,8 +53,8 @@ record Device(DeviceModel model, Optional<LocalDate> since) {
 
     /** A device that is put into use only later is new. */
     private Optional<Duration> age(Instant at) {
-        return since.map(day ->
-                        Duration.between(day.atStartOfDay(ZoneOffset.UTC).toInstant(), at))
+        return since.map(
+                        day -> Duration.between(day.atStartOfDay(ZoneOffset.UTC).toInstant(), at))
                 .map(age -> age.isNegative() ? Duration.ZERO : age);
     }
 

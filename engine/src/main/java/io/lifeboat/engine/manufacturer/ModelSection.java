@@ -121,7 +121,8 @@ final class ModelSection {
         double failures = Numbers.any(failed.line(), FAILED, failed.value());
         if (failures < 0) {
             throw new Refusal(
-                    failed.line(), "%s is %s, but must be 0 or more.".formatted(FAILED, Spelling.printable(failed.value())));
+                    failed.line(),
+                    "%s is %s, but must be 0 or more.".formatted(FAILED, Spelling.printable(failed.value())));
         }
         return prior.observe(failures, Numbers.above0(years.line(), YEARS, years.value()));
     }

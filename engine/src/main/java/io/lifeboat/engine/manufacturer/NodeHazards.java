@@ -36,9 +36,7 @@ final class NodeHazards implements PriorHazards {
 
     @Override
     public Optional<PriorHazard> of(String node, Component component, Instant at, Duration horizon) {
-        return find(node)
-                .map(known -> known.devices().get(component))
-                .map(devices -> hazard(devices, at, horizon));
+        return find(node).map(known -> known.devices().get(component)).map(devices -> hazard(devices, at, horizon));
     }
 
     private Optional<NodeDevices> find(String node) {

@@ -43,8 +43,9 @@ final class NodeSection {
         int comment = text.indexOf('#');
         String value = text.substring(equals + 1, comment > equals ? comment : text.length());
         if (entries.put(Component.values()[component], new Entry(line, value.strip())) != null) {
-            throw new Refusal("'%s' is there twice in node '%s'. Maybe write both models in one line, with a comma between."
-                    .formatted(key, Spelling.printable(name)));
+            throw new Refusal(
+                    "'%s' is there twice in node '%s'. Maybe write both models in one line, with a comma between."
+                            .formatted(key, Spelling.printable(name)));
         }
     }
 

@@ -31,8 +31,14 @@ public record Prior(double shift, double least, Supplier<List<String>> words) {
             return new Prior(0, hazard.within(), () -> List.of(hazard.words()));
         }
         double shift = Math.max(-MOST, Math.min(MOST, Math.log(hazard.perYear() / trained)));
-        return new Prior(shift, hazard.within(), () -> List.of(String.format(
-                Locale.ROOT, "%s, those that were learned from %.1f %%", hazard.words(), 100 * -Math.expm1(-trained))));
+        return new Prior(
+                shift,
+                hazard.within(),
+                () -> List.of(String.format(
+                        Locale.ROOT,
+                        "%s, those that were learned from %.1f %%",
+                        hazard.words(),
+                        100 * -Math.expm1(-trained))));
     }
 
     /** A probability of a model as it is for this device. One of 0 stays, for there is nothing to shift. */
@@ -67,7 +73,11 @@ public record Prior(double shift, double least, Supplier<List<String>> words) {
         Evidence first = evidence.get(0);
         told.set(
                 0,
-                new Evidence(first.metric(), first.reason() + "; " + String.join("", words.get()), first.contribution(), first.course()));
+                new Evidence(
+                        first.metric(),
+                        first.reason() + "; " + String.join("", words.get()),
+                        first.contribution(),
+                        first.course()));
         return told;
     }
 

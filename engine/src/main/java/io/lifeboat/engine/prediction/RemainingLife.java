@@ -19,8 +19,8 @@ public record RemainingLife(Duration expected, Duration lowerBound, boolean guar
 
     public RemainingLife {
         if (lowerBound.isNegative() || expected.compareTo(lowerBound) < 0) {
-            throw new IllegalArgumentException("lowerBound (%s) must not be negative nor above expected (%s)."
-                    .formatted(lowerBound, expected));
+            throw new IllegalArgumentException(
+                    "lowerBound (%s) must not be negative nor above expected (%s).".formatted(lowerBound, expected));
         }
     }
 

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The command line of {@link Train}. */
@@ -31,7 +31,8 @@ record TrainOptions(Path history, Path out, TrainingSettings settings, Optional<
               --threads      the models do not depend on it
             """;
 
-    private static final Set<String> KNOWN = Set.of("history", "out", "horizon", "manufacturer", "classifiers", "seed", "threads");
+    private static final Set<String> KNOWN =
+            Set.of("history", "out", "horizon", "manufacturer", "classifiers", "seed", "threads");
 
     static TrainOptions parse(List<String> arguments) {
         EvaluateOptions options = EvaluateOptions.parse(arguments);
@@ -49,7 +50,10 @@ record TrainOptions(Path history, Path out, TrainingSettings settings, Optional<
             classifiers.forEach(Classifiers::named);
             settings = settings.withClassifiers(classifiers);
         }
-        return new TrainOptions(path(options, "history"), path(options, "out"), settings,
+        return new TrainOptions(
+                path(options, "history"),
+                path(options, "out"),
+                settings,
                 Optional.ofNullable(options.values().get("manufacturer")).map(files -> Path.of(files.get(0))));
     }
 

@@ -36,7 +36,8 @@ record Predictors(FailurePredictor predictor, Duration horizon, String told) {
         TrendSettings rules = settings.manufacturer()
                 .map(data -> data.applyTo(TrendSettings.defaults()))
                 .orElseGet(TrendSettings::defaults);
-        PriorHazards priors = settings.manufacturer().map(ManufacturerData::priors).orElse(PriorHazards.NONE);
+        PriorHazards priors =
+                settings.manufacturer().map(ManufacturerData::priors).orElse(PriorHazards.NONE);
         String tolerances = settings.manufacturer().map(Predictors::told).orElse("");
         if (!settings.learned()) {
             return new Predictors(new TrendPredictor(rules, priors), rules.horizon(), RULES + tolerances);

@@ -55,7 +55,8 @@ final class ComponentTraining {
         LabelledRows last = opinions(members, slices.calibrate(), lives);
         requireFailures("to calibrate on", last);
         Merge merge = Merge.calibrated(stack, last.rows(), last.failed(), last.devices(), window);
-        return new ComponentModel(members, merge, features.of(component).covered, failureRate, lives.fit(settings.horizon()));
+        return new ComponentModel(
+                members, merge, features.of(component).covered, failureRate, lives.fit(settings.horizon()));
     }
 
     private void requireFailures(String purpose, LabelledRows rows) throws ModelTraining.TooLittle {
@@ -114,8 +115,8 @@ final class ComponentTraining {
                 Outcome outcome = run.outcomes().of(node.node(), component, now);
                 int device = ids.computeIfAbsent(node.node(), name -> first + ids.size());
                 float[] row = ComponentView.of(node, component, nanos, peers).row();
-                NodeOpinions opinions = nodes.computeIfAbsent(
-                        node.node(), name -> new NodeOpinions(members, node, rules.tolerances()));
+                NodeOpinions opinions =
+                        nodes.computeIfAbsent(node.node(), name -> new NodeOpinions(members, node, rules.tolerances()));
                 Prediction byRule = trend.get(component.ordinal());
                 double[] said = opinions.at(nanos, row, byRule, true).all();
                 lives.add(device, now, outcome, opinions.remaining(nanos, byRule));

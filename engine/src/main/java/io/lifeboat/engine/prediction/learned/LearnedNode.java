@@ -23,14 +23,14 @@ final class LearnedNode {
     private final @Nullable NodeJudge[] judges = new NodeJudge[COMPONENTS.length];
 
     /** @param number of this node among its peers, from 0 */
-    LearnedNode(
-            String name, int number, Map<Component, Merger> mergers, TrendSettings rules, PriorHazards hazards) {
+    LearnedNode(String name, int number, Map<Component, Merger> mergers, TrendSettings rules, PriorHazards hazards) {
         this.number = number;
         this.features = new NodeFeatures(name, rules);
         this.priors = NodePriors.of(name, hazards);
         for (Component component : COMPONENTS) {
             Merger merger = mergers.get(component);
-            judges[component.ordinal()] = merger == null ? null : new NodeJudge(merger, features, rules.tolerances(), priors);
+            judges[component.ordinal()] =
+                    merger == null ? null : new NodeJudge(merger, features, rules.tolerances(), priors);
         }
     }
 

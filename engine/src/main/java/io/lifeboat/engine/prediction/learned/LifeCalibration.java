@@ -18,7 +18,8 @@ import java.util.List;
 record LifeCalibration(List<LifeBand> bands) {
 
     /** No failure was seen: estimates stay as they are, without guarantee. */
-    static final LifeCalibration NONE = new LifeCalibration(Collections.nCopies(LifeCalibration.BANDS, LifeBand.UNKNOWN));
+    static final LifeCalibration NONE =
+            new LifeCalibration(Collections.nCopies(LifeCalibration.BANDS, LifeBand.UNKNOWN));
 
     static final int BANDS = 3;
 

@@ -22,9 +22,8 @@ final class LifeSamples {
     void add(int device, Instant at, Outcome outcome, Optional<RemainingLife> estimate) {
         if (outcome == Outcome.FAILS) {
             ends.put(device, at);
-            estimate.ifPresent(life -> estimates
-                    .computeIfAbsent(device, id -> new ArrayList<>())
-                    .add(new Estimate(at, life)));
+            estimate.ifPresent(life ->
+                    estimates.computeIfAbsent(device, id -> new ArrayList<>()).add(new Estimate(at, life)));
         }
     }
 

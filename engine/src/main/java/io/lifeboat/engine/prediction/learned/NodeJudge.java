@@ -47,7 +47,8 @@ final class NodeJudge {
         }
         ComponentView view = ComponentView.of(node, model.members().component(), nanos, peers);
         Said said = opinions.at(nanos, view.row(), trend, !peers.isLarge());
-        Prior prior = priors.of(model.members().component(), now, model.members().horizon(), model.failureRate());
+        Prior prior =
+                priors.of(model.members().component(), now, model.members().horizon(), model.failureRate());
         double learned = learned(now, said, trend);
         double byRule = trend.probability() == 0 ? 0 : trend.probability() * shareOutsideTraining(trend);
         double unshifted = 1 - (1 - learned) * (1 - byRule);
@@ -70,7 +71,8 @@ final class NodeJudge {
 
     private Optional<RemainingLife> remaining(long nanos, Prediction trend) {
         return opinions.remaining(nanos, trend)
-                .map(estimate -> model.life().calibrated(estimate, model.members().horizon()));
+                .map(estimate ->
+                        model.life().calibrated(estimate, model.members().horizon()));
     }
 
     /** While nothing has risen for long enough, what the models say counts up to what the rules say: mostly, nothing. */

@@ -110,7 +110,8 @@ class LargeFleetTests {
 
         for (int i = 0; i < before.size(); i++) {
             String node = before.get(i).node();
-            boolean reported = frames(10, 41).stream().anyMatch(frame -> frame.node().equals(node));
+            boolean reported =
+                    frames(10, 41).stream().anyMatch(frame -> frame.node().equals(node));
             if (reported) {
                 assertThat(after.get(i)).isNotSameAs(before.get(i));
             } else {

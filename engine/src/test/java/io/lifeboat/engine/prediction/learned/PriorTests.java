@@ -51,8 +51,8 @@ class PriorTests {
             predictor.observe(frames.get(i));
             if (i % 3 == 2) {
                 predictor.predict(frames.get(i).at()).stream()
-                        .filter(prediction -> prediction.node().equals(Fleet.SICK)
-                                && prediction.component() == Component.CPU)
+                        .filter(prediction ->
+                                prediction.node().equals(Fleet.SICK) && prediction.component() == Component.CPU)
                         .forEach(all::add);
             }
         }
@@ -80,7 +80,8 @@ class PriorTests {
                 .isCloseTo(Math.log(3), within(1e-6));
         assertThat(Logits.logit(better.probability()) - Logits.logit(plain.probability()))
                 .isCloseTo(-Math.log(3), within(1e-6));
-        assertThat(worse.interval().high()).isGreaterThanOrEqualTo(plain.interval().high());
+        assertThat(worse.interval().high())
+                .isGreaterThanOrEqualTo(plain.interval().high());
     }
 
     @Test

@@ -100,11 +100,14 @@ class RemainingLifeTests {
                     .toList();
             assertThat(guaranteed).hasSizeGreaterThan(10);
             kept += guaranteed.stream()
-                            .allMatch(one -> seconds(one.remainingLife().orElseThrow().lowerBound()) <= left(one))
+                            .allMatch(one ->
+                                    seconds(one.remainingLife().orElseThrow().lowerBound()) <= left(one))
                     ? 1
                     : 0;
             for (Prediction one : guaranteed.subList(guaranteed.size() / 2, guaranteed.size())) {
-                worst = Math.max(worst, Math.abs(seconds(one.remainingLife().orElseThrow().expected()) - left(one)));
+                worst = Math.max(
+                        worst,
+                        Math.abs(seconds(one.remainingLife().orElseThrow().expected()) - left(one)));
             }
         }
         assertThat(kept).isGreaterThanOrEqualTo(16);
@@ -114,7 +117,9 @@ class RemainingLifeTests {
     @Test
     void whatIsWorthAnythingOutlivesTheFile(@TempDir Path folder) throws Exception {
         models.save(folder);
-        assertThat(cpu(CPU_RUN, new LearnedPredictor(LearnedModels.load(folder))).get(110).remainingLife())
+        assertThat(cpu(CPU_RUN, new LearnedPredictor(LearnedModels.load(folder)))
+                        .get(110)
+                        .remainingLife())
                 .isPresent()
                 .isEqualTo(cpu(CPU_RUN, new LearnedPredictor(models)).get(110).remainingLife());
     }
