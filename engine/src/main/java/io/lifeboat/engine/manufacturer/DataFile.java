@@ -18,19 +18,22 @@ final class DataFile {
 
     private static final int MOST_BYTES = 4 << 20;
     private static final int LONGEST_LINE = 1_000;
+    private static final String NODE = "node ";
     private static final String FORMAT = "format = 1";
 
     private final Path file;
     private final List<DeviceModel> models = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
+    private final List<NodeSection> nodes = new ArrayList<>();
     private @Nullable ModelSection section;
+    private @Nullable NodeSection node;
     private boolean formatSeen;
 
     private DataFile(Path file) {
         this.file = file;
     }
 
-    static List<DeviceModel> read(Path file) throws IOException {
+    static ManufacturerData read(Path file) throws IOException {
         return new DataFile(file).parse(text(file));
     }
 
@@ -69,7 +72,7 @@ final class DataFile {
                         .count();
     }
 
-    private List<DeviceModel> parse(String text) throws ManufacturerDataException {
+    private ManufacturerData parse(String text) throws ManufacturerDataException {
         String[] lines = text.split("\r\n|\n|\r", -1);
         for (int i = 0; i < lines.length; i++) {
             try {
@@ -87,7 +90,19 @@ final class DataFile {
             throw new ManufacturerDataException(
                     file, 0, "It names no model. Maybe add a section such as [ST4000DM000].");
         }
-        return models;
+        return withNodes();
+    }
+
+    private ManufacturerData withNodes() throws ManufacturerDataException {
+        List<NodeDevices> known = new ArrayList<>();
+        for (NodeSection one : nodes) {
+            try {
+                known.add(one.finish(models));
+            } catch (Refusal e) {
+                throw new ManufacturerDataException(file, e.line, String.valueOf(e.getMessage()));
+            }
+        }
+        return new ManufacturerData(models, known);
     }
 
     private void line(int number, String raw) throws Refusal {
@@ -101,12 +116,23 @@ final class DataFile {
             formatSeen = true;
         } else if (line.startsWith("[")) {
             finishSection();
-            section = new ModelSection(nameOf(line), number);
+            begin(number, nameOf(line));
+        } else if (node != null) {
+            node.entry(number, line);
         } else if (section == null) {
             throw new Refusal("'%s' belongs to no model. Maybe put [the model's name] before it."
                     .formatted(Spelling.printable(line)));
         } else {
             section.entry(number, line);
+        }
+    }
+
+    private void begin(int number, String name) {
+        if (name.startsWith(NODE)) {
+            node = new NodeSection(name.substring(NODE.length()).strip(), number);
+            nodes.add(node);
+        } else {
+            section = new ModelSection(name, number);
         }
     }
 
@@ -136,8 +162,8 @@ final class DataFile {
                     .formatted(Spelling.printable(line)));
         }
         if (!names.add(name)) {
-            throw new Refusal("Model '%s' is there twice. Maybe delete one, or put both together."
-                    .formatted(Spelling.printable(name)));
+            throw new Refusal("%s'%s' is there twice. Maybe delete one, or put both together."
+                    .formatted(name.startsWith(NODE) ? "" : "Model ", Spelling.printable(name)));
         }
         return name;
     }
@@ -146,5 +172,7 @@ final class DataFile {
         if (section != null) {
             models.add(section.finish());
         }
+        section = null;
+        node = null;
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param name of the model, as devices report it
  * @param component the part of a node that it is
  * @param prior the annualised failure rate, with the device-years that it is worth
+ * @param rate the same after what the own fleet has seen of this model; the prior if it has seen nothing
  * @param life how it ages; empty when only a rate is known
  * @param tolerances of live telemetry; at most one per metric, each of the component
  * @param counters tolerances of counters that the device keeps of itself, such as wear
@@ -23,6 +24,7 @@ public record DeviceModel(
         String name,
         Component component,
         GammaPoissonRate prior,
+        GammaPoissonRate rate,
         Optional<WeibullLife> life,
         List<Tolerance> tolerances,
         List<CounterLimit> counters) {
@@ -35,6 +37,17 @@ public record DeviceModel(
         counters = List.copyOf(counters);
     }
 
+    /** A model of which the own fleet has seen nothing yet. */
+    public DeviceModel(
+            String name,
+            Component component,
+            GammaPoissonRate prior,
+            Optional<WeibullLife> life,
+            List<Tolerance> tolerances,
+            List<CounterLimit> counters) {
+        this(name, component, prior, prior, life, tolerances, counters);
+    }
+
     /**
      * The manufacturer's rate after so many failures of this model in so many device-years of the own fleet, both at least 0:
      * (a·n₀ + k) / (n₀ + T).
@@ -43,9 +56,9 @@ public record DeviceModel(
         return prior.observe(failures, deviceYears);
     }
 
-    /** {@link #probabilityWithin(Duration, Duration, GammaPoissonRate)} by the manufacturer's word alone. */
+    /** {@link #probabilityWithin(Duration, Duration, GammaPoissonRate)} by the maker's word and what the own fleet has seen. */
     public double probabilityWithin(Duration age, Duration horizon) {
-        return probabilityWithin(age, horizon, prior);
+        return probabilityWithin(age, horizon, rate);
     }
 
     /**

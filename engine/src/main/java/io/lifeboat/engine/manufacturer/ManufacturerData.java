@@ -1,5 +1,6 @@
 package io.lifeboat.engine.manufacturer;
 
+import io.lifeboat.engine.prediction.PriorHazards;
 import io.lifeboat.engine.prediction.Tolerance;
 import io.lifeboat.engine.prediction.Tolerance.Direction;
 import io.lifeboat.engine.prediction.TrendSettings;
@@ -16,8 +17,10 @@ import java.util.Map;
 public final class ManufacturerData {
 
     private final Map<String, DeviceModel> models;
+    private final List<NodeDevices> nodes;
 
-    ManufacturerData(Collection<DeviceModel> models) {
+    ManufacturerData(Collection<DeviceModel> models, List<NodeDevices> nodes) {
+        this.nodes = List.copyOf(nodes);
         this.models = new LinkedHashMap<>();
         models.forEach(model -> this.models.put(model.name(), model));
     }
@@ -29,7 +32,7 @@ public final class ManufacturerData {
      * @throws IOException if it cannot be read
      */
     public static ManufacturerData load(Path file) throws IOException {
-        return new ManufacturerData(DataFile.read(file));
+        return DataFile.read(file);
     }
 
     /** All models, in the order of the file. */
@@ -49,6 +52,14 @@ public final class ManufacturerData {
                     .formatted(Spelling.printable(model), Spelling.suggestion(model, models.keySet())));
         }
         return found;
+    }
+
+    /**
+     * What is known of the devices of nodes: of those that the file tells the models of. A node is looked for by its name first, and then
+     * among the patterns in the order of the file.
+     */
+    public PriorHazards priors() {
+        return nodes.isEmpty() ? PriorHazards.NONE : new NodeHazards(nodes);
     }
 
     /** The default tolerances, replaced where a model of the file gives one of its own; of several the strictest counts. */

@@ -19,12 +19,14 @@ final class ModelSection {
     private static final String COMPONENT = "component";
     private static final String RATE = "annualised-failure-rate";
     private static final String WORTH = "prior-device-years";
+    private static final String FAILED = "observed-failures";
+    private static final String YEARS = "observed-device-years";
     private static final String SHAPE = "weibull-shape";
     private static final String SCALE = "weibull-scale-hours";
     private static final String TOLERANCE = "tolerance.";
     private static final String COUNTER = "counter.";
     private static final List<String> KEYS =
-            List.of(COMPONENT, RATE, WORTH, SHAPE, SCALE, TOLERANCE + "<metric>", COUNTER + "<name>");
+            List.of(COMPONENT, RATE, WORTH, FAILED, YEARS, SHAPE, SCALE, TOLERANCE + "<metric>", COUNTER + "<name>");
 
     private final String name;
     private final int start;
@@ -79,7 +81,8 @@ final class ModelSection {
                         key.substring(COUNTER.length()), Numbers.above0(value.line(), key, value.value())));
             }
         }
-        return new DeviceModel(name, component, prior(), life(), tolerances, counters);
+        GammaPoissonRate prior = prior();
+        return new DeviceModel(name, component, prior, observed(prior), life(), tolerances, counters);
     }
 
     private Component component() throws Refusal {
@@ -106,6 +109,24 @@ final class ModelSection {
         return GammaPoissonRate.prior(share, years);
     }
 
+    private GammaPoissonRate observed(GammaPoissonRate prior) throws Refusal {
+        Entry failed = entries.get(FAILED);
+        Entry years = entries.get(YEARS);
+        if (failed == null && years == null) {
+            return prior;
+        }
+        if (failed == null || years == null) {
+            throw unpaired(failed == null ? years : failed, FAILED, YEARS);
+        }
+        double failures = Numbers.any(failed.line(), FAILED, failed.value());
+        if (failures < 0) {
+            throw new Refusal(
+                    failed.line(),
+                    "%s is %s, but must be 0 or more.".formatted(FAILED, Spelling.printable(failed.value())));
+        }
+        return prior.observe(failures, Numbers.above0(years.line(), YEARS, years.value()));
+    }
+
     private Optional<WeibullLife> life() throws Refusal {
         Entry shape = entries.get(SHAPE);
         Entry scale = entries.get(SCALE);
@@ -115,18 +136,18 @@ final class ModelSection {
             return Optional.empty();
         }
         if (shape == null) {
-            throw unpaired(scale);
+            throw unpaired(scale, SHAPE, SCALE);
         }
         if (scale == null) {
-            throw unpaired(shape);
+            throw unpaired(shape, SHAPE, SCALE);
         }
         return Optional.of(new WeibullLife(shapeValue, scaleValue));
     }
 
-    private static Refusal unpaired(@Nullable Entry present) {
+    private static Refusal unpaired(@Nullable Entry present, String one, String other) {
         return new Refusal(
                 present == null ? 0 : present.line(),
-                "%s and %s go together, but one is missing. Maybe add it.".formatted(SHAPE, SCALE));
+                "%s and %s go together, but one is missing. Maybe add it.".formatted(one, other));
     }
 
     private static double optional(String key, @Nullable Entry entry) throws Refusal {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** All signals of one node that have a tolerance, in the order of the tolerances. */
 final class NodeSignals {
@@ -156,7 +157,8 @@ final class NodeSignals {
                 evidence,
                 own,
                 Guarantee.NONE,
-                abstained);
+                abstained,
+                speaking.isEmpty() ? Optional.empty() : RemainingLife.of(speaking, settings.horizon()));
     }
 
     private List<Evidence> evidence(List<SignalReading> speaking, double sum) {

@@ -4,6 +4,7 @@ import io.lifeboat.engine.cluster.Component;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is expected of one component of one node.
@@ -19,6 +20,7 @@ import java.util.List;
  * @param opinions what each model said by itself, in a fixed order; may be {@link Deferred}
  * @param guarantee the false alarms promised; {@link Guarantee#NONE} when too little was learned to promise any
  * @param abstained true when there was too little data to say anything
+ * @param remainingLife how long it still works if it is failing; empty while nothing heads for a tolerance
  */
 public record Prediction(
         String node,
@@ -31,7 +33,8 @@ public record Prediction(
         List<Evidence> evidence,
         List<Opinion> opinions,
         Guarantee guarantee,
-        boolean abstained) {
+        boolean abstained,
+        Optional<RemainingLife> remainingLife) {
 
     public Prediction {
         if (!(probability >= 0 && probability <= 1)) {
@@ -42,6 +45,34 @@ public record Prediction(
         }
         evidence = unchanging(evidence);
         opinions = unchanging(opinions);
+    }
+
+    /** A prediction that does not say how long the component still works. */
+    public Prediction(
+            String node,
+            Component component,
+            Instant at,
+            Duration horizon,
+            double probability,
+            Interval interval,
+            double health,
+            List<Evidence> evidence,
+            List<Opinion> opinions,
+            Guarantee guarantee,
+            boolean abstained) {
+        this(
+                node,
+                component,
+                at,
+                horizon,
+                probability,
+                interval,
+                health,
+                evidence,
+                opinions,
+                guarantee,
+                abstained,
+                Optional.empty());
     }
 
     private static <E> List<E> unchanging(List<E> list) {

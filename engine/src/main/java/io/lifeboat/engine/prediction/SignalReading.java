@@ -32,6 +32,13 @@ record SignalReading(
         return slope * horizon.toNanos() / 1e9 >= left ? Evidence.Course.RISING : Evidence.Course.LEVEL;
     }
 
+    /** Until it reaches its limit if it goes on as it does, at least 0; infinite if it does not rise. */
+    double secondsLeft() {
+        double sign = tolerance.direction() == Tolerance.Direction.ABOVE ? 1 : -1;
+        double left = sign * tolerance.limit() - level;
+        return left <= 0 ? 0 : slope > 0 ? left / slope : Double.POSITIVE_INFINITY;
+    }
+
     /** A signal that shows nothing. */
     static SignalReading quiet(Tolerance tolerance, double level, double own, double peers) {
         return new SignalReading(tolerance, level, own, peers, 0, 0, 0);

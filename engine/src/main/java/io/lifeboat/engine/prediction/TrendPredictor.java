@@ -5,6 +5,7 @@ import io.lifeboat.engine.telemetry.EpochNanos;
 import io.lifeboat.engine.telemetry.TelemetryFrame;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,9 @@ import java.util.Map;
  * so never learns the fault. A signal that is stale, or has not enough normal history, is left out; a component without
  * any is abstained on with probability 0. Missing telemetry therefore never raises a probability.
  *
+ * <p>Where the makers' data tell of the devices of a node, their prior is one signal more: <i>p = 1 &minus; (1 &minus;
+ * p<sub>rules</sub>)(1 &minus; p<sub>prior</sub>)</i>, see {@link PriorHazards}.
+ *
  * <p>References: Theil (1950), Sen (1968); own history and peers together as in Cruise Control's slow-broker detection.
  *
  * <p>Not thread-safe, but large fleets are judged on all processors, with the same result as on one. A tick costs what has changed: a node is judged again when it has reported, when one of its signals has
@@ -61,6 +65,8 @@ public final class TrendPredictor implements FailurePredictor {
     private final Arrivals arrivals = new Arrivals();
     private final NodeRanges ranges;
     private long last = Long.MIN_VALUE;
+    private final PriorHazards priors;
+    private final List<NodePriors> priorsOf = new ArrayList<>();
 
     /** A predictor with the default settings. */
     public TrendPredictor() {
@@ -71,9 +77,19 @@ public final class TrendPredictor implements FailurePredictor {
         this(settings, new NodeRanges());
     }
 
+    /** @param priors what is known of the devices: adds to what the rules say */
+    public TrendPredictor(TrendSettings settings, PriorHazards priors) {
+        this(settings, new NodeRanges(), priors);
+    }
+
     /** @param ranges how the nodes are shared out to threads: the predictions are the same with any */
     public TrendPredictor(TrendSettings settings, NodeRanges ranges) {
+        this(settings, ranges, PriorHazards.NONE);
+    }
+
+    private TrendPredictor(TrendSettings settings, NodeRanges ranges, PriorHazards priors) {
         this.settings = settings;
+        this.priors = priors;
         this.ranges = ranges;
         this.peers = new PeerLevels[settings.tolerances().size()];
         for (int i = 0; i < peers.length; i++) {
@@ -99,6 +115,7 @@ public final class TrendPredictor implements FailurePredictor {
     private NodeSignals add(String name) {
         NodeSignals node = new NodeSignals(name, inOrder.size(), settings);
         inOrder.add(node);
+        priorsOf.add(NodePriors.of(name, priors));
         judgements.add();
         standing.add();
         for (PeerLevels metric : peers) {
@@ -119,6 +136,9 @@ public final class TrendPredictor implements FailurePredictor {
         for (int i = 0; i < kept.length; i++) {
             inOrder.get(i).renumber(i);
         }
+        List<NodePriors> stay = Arrays.stream(kept).mapToObj(priorsOf::get).toList();
+        priorsOf.clear();
+        priorsOf.addAll(stay);
         judgements.keep(kept);
         standing.keep(kept);
         for (PeerLevels metric : peers) {
@@ -183,8 +203,9 @@ public final class TrendPredictor implements FailurePredictor {
 
     private void judge(Instant now, int number) {
         NodeSignals node = inOrder.get(number);
+        NodePriors prior = priorsOf.get(number);
         for (Component component : COMPONENTS) {
-            standing.set(number, component, node.predict(component, now, peers));
+            standing.set(number, component, prior.with(node.predict(component, now, peers)));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.lifeboat.engine.train;
 
 import io.lifeboat.engine.history.HistoryException;
+import io.lifeboat.engine.manufacturer.ManufacturerDataException;
 import io.lifeboat.engine.prediction.TrendSettings;
 import io.lifeboat.engine.prediction.learned.LearnedModels;
 import io.lifeboat.engine.prediction.learned.ModelTraining;
@@ -12,7 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The command {@code train --history DIR --out DIR [--horizon 30s] [--classifiers NAME…] [--seed N] [--threads N]}: trains the
+ * The command {@code train --history DIR --out DIR [--horizon 30s] [--manufacturer FILE] [--classifiers NAME…]
+ * [--seed N] [--threads N]}: trains the
  * models of all components from the runs of a history, the earlier ones for learning, the later ones for calibration.
  * Production data, which comes less often than twice a second, is learned from at its own pace, see docs/history.md.
  * The same history, seed and options give the same bytes.
@@ -47,7 +49,7 @@ public final class Train {
             models.save(options.out());
             out.printf("Wrote models of %s to %s%n", models.components(), options.out());
             return 0;
-        } catch (IllegalArgumentException | HistoryException e) {
+        } catch (IllegalArgumentException | HistoryException | ManufacturerDataException e) {
             err.println(e.getMessage());
             return USAGE_ERROR;
         }
@@ -65,7 +67,8 @@ public final class Train {
                     "telemetry each %s in %s, cut into %d parts%n",
                     settings.cadence().step(), options.history(), lessons.runs().size());
         }
-        return new ModelTraining(settings, TrendSettings.defaults(), out::println).train(lessons.runs());
+        return new ModelTraining(settings, TrendSettings.defaults(), options.priors(), out::println)
+                .train(lessons.runs());
     }
 
     private static void requireLongEnough(TrainingSettings settings) {

@@ -1,31 +1,38 @@
 package io.lifeboat.engine.train;
 
 import io.lifeboat.engine.evaluate.task.EvaluateOptions;
+import io.lifeboat.engine.manufacturer.ManufacturerData;
 import io.lifeboat.engine.model.classify.Classifiers;
+import io.lifeboat.engine.prediction.PriorHazards;
 import io.lifeboat.engine.prediction.learned.TrainingSettings;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** The command line of {@link Train}. */
-record TrainOptions(Path history, Path out, TrainingSettings settings) {
+record TrainOptions(Path history, Path out, TrainingSettings settings, Optional<Path> manufacturer) {
 
     static final String USAGE = """
-            train --history DIR --out DIR [--horizon 30s] [--classifiers NAME...] [--seed 1] [--threads 1]
+            train --history DIR --out DIR [--horizon 30s] [--manufacturer FILE]
+                  [--classifiers NAME...] [--seed 1] [--threads 1]
 
               --history      a history store: one directory a run, see docs/history.md
               --out          where to write cpu.model, memory.model, disk.model and network.model
               --horizon      how far ahead the models look, such as 30s, 10m, 1h or 30d
+              --manufacturer tells the devices of the nodes in the runs, so that others can be compared with them
               --classifiers  trainers by name; "gradient boosting" and "random forest" by default
               --seed         of everything random
               --threads      the models do not depend on it
             """;
 
-    private static final Set<String> KNOWN = Set.of("history", "out", "horizon", "classifiers", "seed", "threads");
+    private static final Set<String> KNOWN =
+            Set.of("history", "out", "horizon", "manufacturer", "classifiers", "seed", "threads");
 
     static TrainOptions parse(List<String> arguments) {
         EvaluateOptions options = EvaluateOptions.parse(arguments);
@@ -43,7 +50,18 @@ record TrainOptions(Path history, Path out, TrainingSettings settings) {
             classifiers.forEach(Classifiers::named);
             settings = settings.withClassifiers(classifiers);
         }
-        return new TrainOptions(path(options, "history"), path(options, "out"), settings);
+        return new TrainOptions(
+                path(options, "history"),
+                path(options, "out"),
+                settings,
+                Optional.ofNullable(options.values().get("manufacturer")).map(files -> Path.of(files.get(0))));
+    }
+
+    /** What is known of the devices in the runs. */
+    PriorHazards priors() throws IOException {
+        return manufacturer.isEmpty()
+                ? PriorHazards.NONE
+                : ManufacturerData.load(manufacturer.get()).priors();
     }
 
     private static Path path(EvaluateOptions options, String name) {

@@ -24,7 +24,8 @@ class TrainTests {
     void anOptionThatDoesNotExistIsRefusedWithThoseThatDo(@TempDir Path out) throws IOException {
         assertThat(run("--historie", "here", "--out", out.toString())).isEqualTo(2);
         assertThat(told.toString(StandardCharsets.UTF_8))
-                .contains("--historie is no option", "[classifiers, history, horizon, out, seed, threads]");
+                .contains(
+                        "--historie is no option", "[classifiers, history, horizon, manufacturer, out, seed, threads]");
     }
 
     @Test

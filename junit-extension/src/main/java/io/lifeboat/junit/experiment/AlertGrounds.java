@@ -4,6 +4,7 @@ import io.lifeboat.engine.prediction.Evidence;
 import io.lifeboat.engine.prediction.Guarantee;
 import io.lifeboat.engine.prediction.Interval;
 import io.lifeboat.engine.prediction.Prediction;
+import io.lifeboat.engine.prediction.RemainingLife;
 import io.lifeboat.report.journal.JournalEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,13 @@ final class AlertGrounds {
                         .map(opinion -> new JournalEntry.Opinion(
                                 opinion.model(), PredictionJournal.rounded(opinion.probability()), opinion.abstained()))
                         .toList(),
-                guarantee(prediction.guarantee()));
+                guarantee(prediction.guarantee()),
+                prediction.remainingLife().map(AlertGrounds::life).orElse(null));
+    }
+
+    private static JournalEntry.RemainingLife life(RemainingLife life) {
+        return new JournalEntry.RemainingLife(
+                life.expected().toNanos() / 1000, life.lowerBound().toNanos() / 1000, life.guaranteed());
     }
 
     private static JournalEntry.@Nullable Guarantee guarantee(Guarantee guarantee) {

@@ -14,7 +14,8 @@ import java.util.function.Function;
  *
  * @param learned {@code lifeboat.predictor}: {@code learned} by default, {@code rules} without any training
  * @param models {@code lifeboat.models}: models of a directory that the train command wrote; empty for those that ship
- * @param manufacturer {@code lifeboat.manufacturer}: file of device models, whose tolerances apply
+ * @param manufacturer {@code lifeboat.manufacturer}: file of device models and of what nodes are made of, whose tolerances and failure
+ *     rates apply
  * @param adapt {@code lifeboat.adapt}: where what is learned while running is kept; empty for models that stay as they are
  */
 public record PredictorSettings(

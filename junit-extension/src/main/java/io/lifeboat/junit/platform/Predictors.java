@@ -4,6 +4,7 @@ import io.lifeboat.engine.adapt.AdaptSettings;
 import io.lifeboat.engine.adapt.BackgroundTraining;
 import io.lifeboat.engine.manufacturer.ManufacturerData;
 import io.lifeboat.engine.prediction.FailurePredictor;
+import io.lifeboat.engine.prediction.PriorHazards;
 import io.lifeboat.engine.prediction.TrendPredictor;
 import io.lifeboat.engine.prediction.TrendSettings;
 import io.lifeboat.engine.prediction.learned.AdaptivePredictor;
@@ -42,14 +43,16 @@ record Predictors(FailurePredictor predictor, Duration horizon, String told) {
         TrendSettings rules = settings.manufacturer()
                 .map(data -> data.applyTo(TrendSettings.defaults()))
                 .orElseGet(TrendSettings::defaults);
+        PriorHazards priors =
+                settings.manufacturer().map(ManufacturerData::priors).orElse(PriorHazards.NONE);
         String tolerances = settings.manufacturer().map(Predictors::told).orElse("");
         if (!settings.learned()) {
-            return new Predictors(new TrendPredictor(rules), rules.horizon(), RULES + tolerances);
+            return new Predictors(new TrendPredictor(rules, priors), rules.horizon(), RULES + tolerances);
         }
         LearnedModels models = settings.models().orElseGet(LearnedModels::forLocalNodes);
         if (models.components().isEmpty()) {
             return new Predictors(
-                    new TrendPredictor(rules), rules.horizon(), RULES + tolerances + ": " + models.problems());
+                    new TrendPredictor(rules, priors), rules.horizon(), RULES + tolerances + ": " + models.problems());
         }
         List<String> problems = models.problems();
         String told = "models of %s trained until %s%s%s"
@@ -59,19 +62,22 @@ record Predictors(FailurePredictor predictor, Duration horizon, String told) {
                         tolerances,
                         problems.isEmpty() ? "" : "; rules alone where " + String.join(" ", problems));
         return settings.adapt()
-                .map(adapt -> adapting(models, rules, adapt, told))
-                .orElseGet(() -> new Predictors(new LearnedPredictor(models, rules), models.horizon(), told));
+                .map(adapt -> adapting(models, rules, priors, adapt, told))
+                .orElseGet(() -> new Predictors(new LearnedPredictor(models, rules, priors), models.horizon(), told));
     }
 
-    private static Predictors adapting(LearnedModels models, TrendSettings rules, AdaptPlan adapt, String told) {
+    private static Predictors adapting(
+            LearnedModels models, TrendSettings rules, PriorHazards priors, AdaptPlan adapt, String told) {
         Duration horizon = models.horizon();
         AdaptSettings settings = AdaptSettings.of(horizon);
         Executor executor = BackgroundTraining.thread();
         AdaptivePredictor predictor = adapt.history()
                 .map(history -> new ModelRetraining(
                         new NewestRuns(history, horizon), TrainingSettings.of(horizon, TRAINING_SEED)))
-                .map(retraining -> new AdaptivePredictor(models, rules, adapt.shelf(), settings, retraining, executor))
-                .orElseGet(() -> new AdaptivePredictor(models, rules, adapt.shelf(), settings, executor));
+                .map(retraining ->
+                        new AdaptivePredictor(models, rules, priors, adapt.shelf(), settings, retraining, executor))
+                .orElseGet(
+                        () -> new AdaptivePredictor(models, rules, priors, adapt.shelf(), settings, executor));
         String from = adapt.history()
                 .map(", after a drift from the runs in %s"::formatted)
                 .orElse("");
@@ -79,6 +85,7 @@ record Predictors(FailurePredictor predictor, Duration horizon, String told) {
     }
 
     private static String told(ManufacturerData data) {
-        return ", tolerances of %d device models".formatted(data.models().size());
+        return ", tolerances of %d device models%s"
+                .formatted(data.models().size(), data.priors() == PriorHazards.NONE ? "" : ", failure rates of nodes");
     }
 }

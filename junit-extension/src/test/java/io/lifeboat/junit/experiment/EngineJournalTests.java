@@ -11,6 +11,7 @@ import io.lifeboat.engine.prediction.Guarantee;
 import io.lifeboat.engine.prediction.Interval;
 import io.lifeboat.engine.prediction.Opinion;
 import io.lifeboat.engine.prediction.Prediction;
+import io.lifeboat.engine.prediction.RemainingLife;
 import io.lifeboat.engine.telemetry.Metric;
 import io.lifeboat.report.journal.JournalEntry;
 import io.lifeboat.report.journal.JournalEntry.AlertRaised;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,18 @@ class EngineJournalTests {
     }
 
     @Test
+    void anAlertKeepsHowLongTheComponentStillWorks() {
+        RemainingLife life = new RemainingLife(Duration.ofSeconds(12), Duration.ofMillis(7_500), true);
+        Prediction prediction = prediction(0.5, Interval.UNKNOWN, Guarantee.NONE, Optional.of(life));
+        journal.onEvent(new EngineEvent.AlertRaised(NOW, "n", Component.CPU, AlertTier.WARNING, 0.25, prediction));
+        assertThat(entries(AlertRaised.class))
+                .singleElement()
+                .satisfies(alert -> assertThat(
+                                Objects.requireNonNull(alert.grounds()).remainingLife())
+                        .isEqualTo(new JournalEntry.RemainingLife(12_000_000, 7_500_000, true)));
+    }
+
+    @Test
     void whatIsNotKnownIsLeftOut() {
         Prediction prediction = prediction(0.5, Interval.UNKNOWN, Guarantee.NONE);
         journal.onEvent(new EngineEvent.AlertRaised(NOW, "n", Component.CPU, AlertTier.WARNING, 0.25, prediction));
@@ -101,6 +115,7 @@ class EngineJournalTests {
                     JournalEntry.Grounds grounds = Objects.requireNonNull(((AlertRaised) entry).grounds());
                     assertThat(grounds.low()).isNull();
                     assertThat(grounds.guarantee()).isNull();
+                    assertThat(grounds.remainingLife()).isNull();
                 });
         assertThat(all)
                 .filteredOn(HealthSample.class::isInstance)
@@ -158,6 +173,11 @@ class EngineJournalTests {
     }
 
     private static Prediction prediction(double probability, Interval interval, Guarantee guarantee) {
+        return prediction(probability, interval, guarantee, Optional.empty());
+    }
+
+    private static Prediction prediction(
+            double probability, Interval interval, Guarantee guarantee, Optional<RemainingLife> life) {
         return new Prediction(
                 "n",
                 Component.CPU,
@@ -169,7 +189,8 @@ class EngineJournalTests {
                 List.of(new Evidence(Metric.CPU_THROTTLED, "throttled", 0.9)),
                 List.of(new Opinion("trend", 0.4, false), Opinion.abstained("forest")),
                 guarantee,
-                false);
+                false,
+                life);
     }
 
     private <E extends JournalEntry> List<E> entries(Class<E> type) {

@@ -3,6 +3,9 @@ package io.lifeboat.junit.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifeboat.engine.cluster.Component;
+import io.lifeboat.engine.manufacturer.ManufacturerData;
+import io.lifeboat.engine.prediction.FailurePredictor;
+import io.lifeboat.engine.prediction.Prediction;
 import io.lifeboat.engine.prediction.TrendPredictor;
 import io.lifeboat.engine.prediction.TrendSettings;
 import io.lifeboat.engine.prediction.learned.AdaptivePredictor;
@@ -11,6 +14,15 @@ import io.lifeboat.engine.prediction.learned.LearnedPredictor;
 import io.lifeboat.junit.plan.AdaptPlan;
 import io.lifeboat.junit.plan.PredictorSettings;
 import java.nio.file.Path;
+import io.lifeboat.engine.telemetry.Metric;
+import io.lifeboat.engine.telemetry.TelemetryFrame;
+import io.lifeboat.junit.plan.PredictorSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,5 +65,40 @@ class PredictorsTests {
 
     private static Predictors adapting(AdaptPlan plan) {
         return Predictors.of(new PredictorSettings(true, Optional.empty(), Optional.empty(), Optional.of(plan)));
+    }
+
+    @Test
+    void whatTheMakersSayOfANodesDevicesReachesItsProbability(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("devices.ini"), """
+                format = 1
+                [worn]
+                component = disk
+                annualised-failure-rate = 99%
+                weibull-shape = 1
+                weibull-scale-hours = 0.01
+                [node node-1]
+                disk = worn since 2020-01-01
+                """);
+        for (boolean learned : List.of(true, false)) {
+            PredictorSettings settings = new PredictorSettings(
+                    learned, Optional.empty(), Optional.of(ManufacturerData.load(file)), Optional.empty());
+            Predictors predictors = Predictors.of(settings);
+            assertThat(predictors.told()).contains("tolerances of 1 device models, failure rates of nodes");
+            assertThat(disk(predictors.predictor(), "node-1")).isGreaterThan(0.1);
+            assertThat(disk(Predictors.of(settings).predictor(), "node-2")).isZero();
+        }
+    }
+
+    private static double disk(FailurePredictor predictor, String node) {
+        Instant at = Instant.parse("2026-11-24T13:00:00Z");
+        for (int tick = 0; tick < 50; tick++) {
+            at = at.plusMillis(100);
+            predictor.observe(new TelemetryFrame(node, at, Map.of(Metric.DISK_LATENCY, 0.002)));
+            predictor.predict(at);
+        }
+        return predictor.predict(at).stream()
+                .filter(prediction -> prediction.component() == Component.DISK)
+                .mapToDouble(Prediction::probability)
+                .sum();
     }
 }

@@ -136,7 +136,8 @@ final class Facts {
                 Texts.words(alert.tier()),
                 alert.node(),
                 alert.component(),
-                Texts.percent(alert.probability()) + " within " + Texts.duration(alert.horizon()),
+                Texts.percent(alert.probability()) + " within " + Texts.duration(alert.horizon())
+                        + LifeText.after(alert),
                 Texts.percent(alert.threshold()),
                 String.join("; ", alert.reasons()));
     }

@@ -72,7 +72,7 @@ final class ForesightCard {
                 "div",
                 Element.of(
                                 "p",
-                                "Decisive: %s at %s, %s%s of a %s failure within %s; threshold %s"
+                                "Decisive: %s at %s, %s%s of a %s failure within %s%s; threshold %s"
                                         .formatted(
                                                 Texts.words(alert.tier()).toLowerCase(Locale.ROOT),
                                                 Texts.duration(alert.at()),
@@ -80,6 +80,7 @@ final class ForesightCard {
                                                 interval(alert),
                                                 Texts.words(alert.component()),
                                                 Texts.duration(alert.horizon()),
+                                                LifeText.after(alert),
                                                 Texts.percent(alert.threshold())))
                         .css("soft"));
         List<Double> shares = alert.grounds().map(Grounds::contributions).orElse(List.of());

@@ -69,7 +69,7 @@ final class PredictionSection {
                 Texts.words(alert.tier()),
                 alert.node(),
                 Texts.words(alert.component()),
-                Texts.percent(alert.probability()),
+                Texts.percent(alert.probability()) + LifeText.after(alert),
                 String.join("; ", alert.reasons()));
     }
 }

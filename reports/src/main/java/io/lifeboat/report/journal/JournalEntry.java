@@ -191,13 +191,29 @@ public sealed interface JournalEntry {
      * @param contributions share of each of the alert's reasons in the prediction, 0 to 1, in their order
      * @param opinions what each model said by itself
      * @param guarantee about false alarms; null if there is none
+     * @param remainingLife how long the component still works; null if nothing was said of it
      */
     record Grounds(
             @Nullable Double low,
             @Nullable Double high,
             List<Double> contributions,
             List<Opinion> opinions,
-            @Nullable Guarantee guarantee) {}
+            @Nullable Guarantee guarantee,
+            @Nullable RemainingLife remainingLife) {
+
+        /** Grounds that do not say how long the component still works. */
+        public Grounds(
+                @Nullable Double low,
+                @Nullable Double high,
+                List<Double> contributions,
+                List<Opinion> opinions,
+                @Nullable Guarantee guarantee) {
+            this(low, high, contributions, opinions, guarantee, null);
+        }
+    }
+
+    /** How long a failing component still works: what is expected, what it does at least with 90 %, and whether that was calibrated. */
+    record RemainingLife(long expectedMicros, long lowerBoundMicros, boolean guaranteed) {}
 
     /** What one model said by itself: its probability of failure within the horizon, 0 when it abstained. */
     record Opinion(String model, double probability, boolean abstained) {}

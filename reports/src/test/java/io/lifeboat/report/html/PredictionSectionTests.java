@@ -6,7 +6,10 @@ import io.lifeboat.report.ExperimentResult;
 import io.lifeboat.report.SampleJournals;
 import io.lifeboat.report.journal.JournalEntry;
 import io.lifeboat.report.journal.JournalEntry.AlertRaised;
+import io.lifeboat.report.journal.JournalEntry.Grounds;
+import io.lifeboat.report.journal.JournalEntry.RemainingLife;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class PredictionSectionTests {
@@ -31,6 +34,44 @@ class PredictionSectionTests {
         assertThat(ReportPage.of(ExperimentResult.of(old)))
                 .contains("No guarantee about false alarms was given", "The journal does not tell.")
                 .doesNotContain("gradient boosting");
+    }
+
+    @Test
+    void besideAProbabilityStandsHowLongTheComponentStillWorks() {
+        assertThat(ReportPage.of(ExperimentResult.of(RUN))).doesNotContain(" left, at least ");
+        assertThat(page(new RemainingLife(12_300_000, 7_040_000, true)))
+                .contains("of a CPU failure within 10.0 s; about 12.3 s left, at least 7.0 s (90 %); threshold 60 %")
+                .contains("78 % within 10.0 s; about 12.3 s left, at least 7.0 s (90 %)");
+        assertThat(page(new RemainingLife(3_000_000, 0, false)))
+                .contains("; about 3.0 s left, at least 0 s (90 %, not guaranteed)");
+    }
+
+    private static String page(RemainingLife life) {
+        return ReportPage.of(ExperimentResult.of(
+                RUN.stream().map(entry -> withLife(entry, life)).toList()));
+    }
+
+    private static JournalEntry withLife(JournalEntry entry, RemainingLife life) {
+        if (!(entry instanceof AlertRaised alert)) {
+            return entry;
+        }
+        Grounds grounds = Objects.requireNonNull(alert.grounds());
+        return new AlertRaised(
+                alert.at(),
+                alert.node(),
+                alert.component(),
+                alert.tier(),
+                alert.probability(),
+                alert.threshold(),
+                alert.horizonMicros(),
+                alert.reasons(),
+                new Grounds(
+                        grounds.low(),
+                        grounds.high(),
+                        grounds.contributions(),
+                        grounds.opinions(),
+                        grounds.guarantee(),
+                        life));
     }
 
     @Test

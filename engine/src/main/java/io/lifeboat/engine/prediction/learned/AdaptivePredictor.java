@@ -7,6 +7,7 @@ import io.lifeboat.engine.cluster.Component;
 import io.lifeboat.engine.prediction.AdaptingPredictor;
 import io.lifeboat.engine.prediction.ModelChange;
 import io.lifeboat.engine.prediction.Prediction;
+import io.lifeboat.engine.prediction.PriorHazards;
 import io.lifeboat.engine.prediction.TrendSettings;
 import io.lifeboat.engine.telemetry.TelemetryFrame;
 import java.nio.file.Path;
@@ -60,7 +61,18 @@ public final class AdaptivePredictor implements AdaptingPredictor {
      */
     public AdaptivePredictor(
             LearnedModels models, TrendSettings rules, Path shelf, AdaptSettings settings, Executor executor) {
-        this(models, rules, shelf, settings, new MergeTraining(), null, executor);
+        this(models, rules, PriorHazards.NONE, shelf, settings, executor);
+    }
+
+    /** The same with what is known of the devices, from their makers. */
+    public AdaptivePredictor(
+            LearnedModels models,
+            TrendSettings rules,
+            PriorHazards priors,
+            Path shelf,
+            AdaptSettings settings,
+            Executor executor) {
+        this(models, rules, priors, shelf, settings, new MergeTraining(), null, executor);
     }
 
     /**
@@ -72,16 +84,18 @@ public final class AdaptivePredictor implements AdaptingPredictor {
     public AdaptivePredictor(
             LearnedModels models,
             TrendSettings rules,
+            PriorHazards priors,
             Path shelf,
             AdaptSettings settings,
             ModelRetraining trainModels,
             Executor executor) {
-        this(models, rules, shelf, settings, new MergeTraining(), trainModels, executor);
+        this(models, rules, priors, shelf, settings, new MergeTraining(), trainModels, executor);
     }
 
     AdaptivePredictor(
             LearnedModels models,
             TrendSettings rules,
+            PriorHazards priors,
             Path shelf,
             AdaptSettings settings,
             Retraining<Merge> retraining,
@@ -108,7 +122,7 @@ public final class AdaptivePredictor implements AdaptingPredictor {
                 merging.put(component, merger);
             }
         }
-        this.predictor = new LearnedPredictor(merging, rules);
+        this.predictor = new LearnedPredictor(merging, rules, priors);
         this.background = trainModels == null
                 ? null
                 : new BackgroundModels(trainModels, rules, executor, settings.retrainAtMostEvery());

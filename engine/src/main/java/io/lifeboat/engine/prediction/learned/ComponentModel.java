@@ -20,8 +20,16 @@ import java.util.TreeMap;
  * @param merge how their opinions become one probability, learned from later runs than the models
  * @param covered the signals that moved in training: of the others only rules can speak
  * @param floors what was noise in training, by signal: features mean what they meant then, whatever tolerances the rules go by now
+ * @param failureRate failures a year of the devices that it learned from; not a number if that is not known
+ * @param life what estimates of the remaining life are worth
  */
-record ComponentModel(Members members, Merge merge, Set<Metric> covered, Map<Metric, Double> floors) {
+record ComponentModel(
+        Members members,
+        Merge merge,
+        Set<Metric> covered,
+        Map<Metric, Double> floors,
+        double failureRate,
+        LifeCalibration life) {
 
     ComponentModel {
         covered = Set.copyOf(covered);
@@ -30,7 +38,7 @@ record ComponentModel(Members members, Merge merge, Set<Metric> covered, Map<Met
 
     /** The same members under another merge. */
     ComponentModel under(Merge other) {
-        return new ComponentModel(members, other, covered, floors);
+        return new ComponentModel(members, other, covered, floors, failureRate, life);
     }
 
     /** Writes all but calibration and window, which the model file keeps itself. */
@@ -46,6 +54,8 @@ record ComponentModel(Members members, Merge merge, Set<Metric> covered, Map<Met
             out.writeUTF(floor.getKey().name());
             out.writeDouble(floor.getValue());
         }
+        out.writeDouble(failureRate);
+        life.write(out);
     }
 
     static ComponentModel read(DataInput in, Component component, Calibration calibration, TrainingWindow window)
@@ -60,6 +70,6 @@ record ComponentModel(Members members, Merge merge, Set<Metric> covered, Map<Met
         for (int left = in.readInt(); left > 0; left--) {
             floors.put(Metric.valueOf(in.readUTF()), in.readDouble());
         }
-        return new ComponentModel(members, merge, covered, floors);
+        return new ComponentModel(members, merge, covered, floors, in.readDouble(), LifeCalibration.read(in));
     }
 }

@@ -9,6 +9,7 @@ import io.lifeboat.engine.model.classify.Classifiers;
 import io.lifeboat.engine.model.file.TrainingWindow;
 import io.lifeboat.engine.model.forecast.Forecaster;
 import io.lifeboat.engine.model.tree.TrainingSet;
+import io.lifeboat.engine.prediction.Prediction;
 import io.lifeboat.engine.prediction.Tolerance;
 import io.lifeboat.engine.prediction.TrendSettings;
 import io.lifeboat.engine.telemetry.EpochNanos;
@@ -29,6 +30,7 @@ final class ComponentTraining {
     private final TrainingWindow window;
     private final TrainingSettings settings;
     private final TrendSettings rules;
+    private final double failureRate;
     private final Consumer<String> progress;
 
     ComponentTraining(
@@ -36,11 +38,13 @@ final class ComponentTraining {
             TrainingWindow window,
             TrainingSettings settings,
             TrendSettings rules,
+            double failureRate,
             Consumer<String> progress) {
         this.component = component;
         this.window = window;
         this.settings = settings;
         this.rules = rules;
+        this.failureRate = failureRate;
         this.progress = progress;
     }
 
@@ -48,10 +52,11 @@ final class ComponentTraining {
         requireFailures("to learn from", features.of(component).rows);
         Members members = members(features);
         Set<Metric> covered = features.of(component).covered;
-        LabelledRows merging = opinions(members, covered, slices.merge());
+        LabelledRows merging = opinions(members, covered, slices.merge(), new LifeSamples());
         requireFailures("to merge on", merging);
         Stack stack = Stack.fit(merging.rows().stream().map(Opinions::doubles).toList(), merging.failed());
-        LabelledRows last = opinions(members, covered, slices.calibrate());
+        LifeSamples lives = new LifeSamples();
+        LabelledRows last = opinions(members, covered, slices.calibrate(), lives);
         requireFailures("to calibrate on", last);
         progress.accept("%s: area under the ROC curve %.3f on %d devices not learned from, %d of which failed"
                 .formatted(
@@ -60,7 +65,7 @@ final class ComponentTraining {
                         Arrays.stream(last.devices()).distinct().count(),
                         last.failures()));
         Merge merge = Merge.calibrated(stack, last.rows(), last.gates(), last.failed(), last.devices(), window);
-        return new ComponentModel(members, merge, covered, floors());
+        return new ComponentModel(members, merge, covered, floors(), failureRate, lives.fit(members.horizon()));
     }
 
     private Map<Metric, Double> floors() {
@@ -123,7 +128,8 @@ final class ComponentTraining {
     }
 
     /** What the models say in runs they did not learn from. */
-    private LabelledRows opinions(Members members, Set<Metric> covered, List<LabelledRun> runs) {
+    private LabelledRows opinions(
+            Members members, Set<Metric> covered, List<LabelledRun> runs, LifeSamples lives) {
         LabelledRows rows = new LabelledRows();
         int devices = 0;
         for (LabelledRun run : runs) {
@@ -135,10 +141,12 @@ final class ComponentTraining {
                 Outcome outcome = run.outcomes().of(node.node(), component, now);
                 int device = ids.computeIfAbsent(node.node(), name -> first + ids.size());
                 float[] row = ComponentView.of(node, component, nanos, peers).row();
-                double[] said = nodes.computeIfAbsent(
-                                node.node(), name -> new NodeOpinions(members, node, rules.tolerances()))
-                        .at(nanos, row, trend.get(component.ordinal()), !peers.isLarge())
-                        .all();
+                NodeOpinions opinions =
+                        nodes.computeIfAbsent(node.node(), name -> new NodeOpinions(members, node, rules.tolerances()));
+                Prediction byRule = trend.get(component.ordinal());
+                double[] said =
+                        opinions.at(nanos, row, byRule, !peers.isLarge()).all();
+                lives.add(device, now, outcome, opinions.remaining(nanos, byRule));
                 if (outcome != Outcome.UNKNOWN) {
                     Gate gate = Gate.of(node, component, covered, trend.get(component.ordinal()), nanos);
                     rows.add(Opinions.floats(said), gate, outcome == Outcome.FAILS, device);

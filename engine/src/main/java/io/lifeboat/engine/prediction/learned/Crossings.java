@@ -4,11 +4,14 @@ import io.lifeboat.engine.model.forecast.Crossing;
 import io.lifeboat.engine.model.forecast.Forecast;
 import io.lifeboat.engine.model.forecast.Forecaster;
 import io.lifeboat.engine.model.forecast.NaiveForecaster;
+import io.lifeboat.engine.prediction.RemainingLife;
 import io.lifeboat.engine.prediction.Tolerance;
 import io.lifeboat.engine.telemetry.Metric;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,9 @@ final class Crossings {
     private long forecast = Long.MIN_VALUE;
     private @Nullable Metric about;
 
+    /** Made when something is first forecast to cross: most nodes never need it. */
+    private @Nullable Map<Metric, CrossingTimes> times;
+
     Crossings(NodeFeatures node, Members members, List<Tolerance> tolerances) {
         this.node = node;
         this.forecasters = members.forecasters();
@@ -45,6 +51,9 @@ final class Crossings {
     double probability(long nanos) {
         boolean due = forecast == Long.MIN_VALUE || Math.abs(nanos - forecast) >= FORECAST_NANOS;
         forecast = due ? nanos : forecast;
+        if (due && times != null) {
+            times.clear();
+        }
         double highest = Double.NaN;
         about = null;
         for (Tolerance tolerance : tolerances) {
@@ -84,8 +93,23 @@ final class Crossings {
         Crossing.Direction direction = tolerance.direction() == Tolerance.Direction.ABOVE
                 ? Crossing.Direction.UPWARDS
                 : Crossing.Direction.DOWNWARDS;
-        return Crossing.of(forecast(forecaster, history), tolerance.limit(), direction, SEED)
-                .probabilityWithin(steps);
+        Crossing crossed = Crossing.of(forecast(forecaster, history), tolerance.limit(), direction, SEED);
+        CrossingTimes.of(crossed).ifPresent(time -> keep(tolerance.metric(), time));
+        return crossed.probabilityWithin(steps);
+    }
+
+    private void keep(Metric metric, CrossingTimes time) {
+        times = times == null ? new EnumMap<>(Metric.class) : times;
+        times.put(metric, time);
+    }
+
+    /** Until the first tolerance is crossed, by the last forecasts; empty if that is not likely within the horizon. */
+    Optional<RemainingLife> remaining(long nanos) {
+        return times == null
+                ? Optional.empty()
+                : times.values().stream()
+                        .min(Comparator.comparingDouble(CrossingTimes::median))
+                        .map(soonest -> soonest.after(nanos - forecast));
     }
 
     private int capacity(Metric metric) {

@@ -1,7 +1,9 @@
 package io.lifeboat.engine.prediction.learned;
 
 import io.lifeboat.engine.cluster.Component;
+import io.lifeboat.engine.prediction.NodePriors;
 import io.lifeboat.engine.prediction.Prediction;
+import io.lifeboat.engine.prediction.PriorHazards;
 import io.lifeboat.engine.prediction.Standing;
 import io.lifeboat.engine.prediction.TrendSettings;
 import io.lifeboat.engine.telemetry.Metric;
@@ -19,15 +21,24 @@ final class LearnedNode {
 
     private int number;
     private final NodeFeatures features;
+    private final NodePriors priors;
     private final @Nullable NodeJudge[] judges = new NodeJudge[COMPONENTS.length];
 
     /** @param number of this node among its peers, from 0 */
-    LearnedNode(String name, int number, Map<Component, Merger> mergers, TrendSettings rules, FeatureSpace space) {
+    LearnedNode(
+            String name,
+            int number,
+            Map<Component, Merger> mergers,
+            TrendSettings rules,
+            FeatureSpace space,
+            PriorHazards hazards) {
         this.number = number;
         this.features = new NodeFeatures(name, rules, space, floors(mergers));
+        this.priors = NodePriors.of(name, hazards);
         for (Component component : COMPONENTS) {
             Merger merger = mergers.get(component);
-            judges[component.ordinal()] = merger == null ? null : new NodeJudge(merger, features, rules.tolerances());
+            judges[component.ordinal()] =
+                    merger == null ? null : new NodeJudge(merger, features, rules.tolerances(), priors);
         }
     }
 
@@ -65,7 +76,7 @@ final class LearnedNode {
         for (Component component : COMPONENTS) {
             NodeJudge judge = judges[component.ordinal()];
             Prediction rules = byRule.get(number * COMPONENTS.length + component.ordinal());
-            standing.set(number, component, judge == null ? rules : judge.judge(now, peers, rules));
+            standing.set(number, component, judge == null ? priors.with(rules) : judge.judge(now, peers, rules));
         }
     }
 }

@@ -6,6 +6,7 @@ import io.lifeboat.engine.prediction.Expiry;
 import io.lifeboat.engine.prediction.FailurePredictor;
 import io.lifeboat.engine.prediction.NodeRanges;
 import io.lifeboat.engine.prediction.Prediction;
+import io.lifeboat.engine.prediction.PriorHazards;
 import io.lifeboat.engine.prediction.Standing;
 import io.lifeboat.engine.prediction.TrendPredictor;
 import io.lifeboat.engine.prediction.TrendSettings;
@@ -38,6 +39,10 @@ import java.util.Map;
  * <p>Models that were trained on telemetry that comes less often than twice a second run on the clock of its {@link Cadence}, and so need
  * such telemetry: with live agents every rise would look sudden.
  *
+ * <p>Where the makers' data tell of the devices of a node ({@link PriorHazards}), the merged log-odds are shifted by how much more often these
+ * fail than those that were learned from, if that is known, by at most 2, and the floor of the promise with them; no probability is then
+ * below the prior's. Rules that speak alone are joined with the prior, see {@link TrendPredictor}.
+ *
  * <p>A prediction is computed again when the node has reported since the last one, and twice in the time after which telemetry is stale in any
  * case, so that silence is noticed; until then the last one is returned as it was. While no signal of a component has risen and the rules see
  * nothing, its probability is 0 whatever the classifiers say: they are asked, as for reasons, when somebody looks. In a fleet of more than
@@ -65,6 +70,7 @@ public final class LearnedPredictor implements FailurePredictor {
     private final Arrivals arrivals = new Arrivals();
     private final NodeRanges ranges;
     private long last = Long.MIN_VALUE;
+    private final PriorHazards priors;
 
     /** A predictor with the default tolerances. */
     public LearnedPredictor(LearnedModels models) {
@@ -73,21 +79,44 @@ public final class LearnedPredictor implements FailurePredictor {
 
     /** @param rules what the rules and forecasts go by */
     public LearnedPredictor(LearnedModels models, TrendSettings rules) {
-        this(models, rules, new NodeRanges());
+        this(models, rules, PriorHazards.NONE);
+    }
+
+    /**
+     * @param rules what the rules and forecasts go by
+     * @param priors what is known of the devices, from their makers
+     */
+    public LearnedPredictor(LearnedModels models, TrendSettings rules, PriorHazards priors) {
+        this(models, rules, priors, new NodeRanges());
     }
 
     /** A predictor that merges as told, for those components that there is a merger of. */
-    LearnedPredictor(Map<Component, Merger> mergers, TrendSettings rules) {
-        this(mergers, rules, Cadence.LIVE, new NodeRanges());
+    LearnedPredictor(Map<Component, Merger> mergers, TrendSettings rules, PriorHazards priors) {
+        this(mergers, rules, Cadence.LIVE, priors, new NodeRanges());
     }
 
     /** @param ranges how the nodes are shared out to threads: the predictions are the same with any */
     LearnedPredictor(LearnedModels models, TrendSettings rules, NodeRanges ranges) {
-        this(fixed(models), SlowedRules.of(rules, models.cadence(), models.horizon()), models.cadence(), ranges);
+        this(models, rules, PriorHazards.NONE, ranges);
     }
 
-    private LearnedPredictor(Map<Component, Merger> mergers, TrendSettings rules, Cadence cadence, NodeRanges ranges) {
+    private LearnedPredictor(LearnedModels models, TrendSettings rules, PriorHazards priors, NodeRanges ranges) {
+        this(
+                fixed(models),
+                SlowedRules.of(rules, models.cadence(), models.horizon()),
+                models.cadence(),
+                slowed(priors, models.cadence()),
+                ranges);
+    }
+
+    private LearnedPredictor(
+            Map<Component, Merger> mergers,
+            TrendSettings rules,
+            Cadence cadence,
+            PriorHazards priors,
+            NodeRanges ranges) {
         this.mergers = mergers;
+        this.priors = priors;
         this.rules = rules.withHorizon(horizon(mergers, rules));
         this.trend = new TrendPredictor(this.rules, ranges);
         this.space = FeatureSpace.of(cadence);
@@ -95,6 +124,14 @@ public final class LearnedPredictor implements FailurePredictor {
         this.peers = new PeerTable(space);
         boolean learns = mergers.values().stream().anyMatch(Merger::learns);
         this.ranges = learns ? NodeRanges.one() : ranges;
+    }
+
+    /** Devices age in real time. */
+    private static PriorHazards slowed(PriorHazards priors, Cadence cadence) {
+        return cadence.isLive() || priors == PriorHazards.NONE
+                ? priors
+                : (node, component, at, horizon) ->
+                        priors.of(node, component, cadence.real(at), cadence.real(horizon));
     }
 
     /** Rules and models look equally far ahead: their probabilities are merged. */
@@ -134,7 +171,7 @@ public final class LearnedPredictor implements FailurePredictor {
     }
 
     private LearnedNode added(String name) {
-        LearnedNode node = new LearnedNode(name, inOrder.size(), mergers, rules, space);
+        LearnedNode node = new LearnedNode(name, inOrder.size(), mergers, rules, space, priors);
         inOrder.add(node);
         peers.add();
         levels.add();

@@ -2,6 +2,7 @@ package io.lifeboat.engine.prediction.learned;
 
 import io.lifeboat.engine.cluster.Component;
 import io.lifeboat.engine.model.file.TrainingWindow;
+import io.lifeboat.engine.prediction.PriorHazards;
 import io.lifeboat.engine.prediction.TrendSettings;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -23,10 +24,21 @@ public final class ModelTraining {
 
     private final TrainingSettings settings;
     private final TrendSettings rules;
+    private final PriorHazards priors;
     private final Consumer<String> progress;
 
     /** @param progress hears what is going on, a line at a time */
     public ModelTraining(TrainingSettings settings, TrendSettings rules, Consumer<String> progress) {
+        this(settings, rules, PriorHazards.NONE, progress);
+    }
+
+    /**
+     * @param priors what is known of the devices in the runs: of which kind of device the models learned goes into them
+     * @param progress hears what is going on, a line at a time
+     */
+    public ModelTraining(
+            TrainingSettings settings, TrendSettings rules, PriorHazards priors, Consumer<String> progress) {
+        this.priors = priors;
         this.settings = settings;
         this.rules = SlowedRules.of(rules, settings.cadence(), settings.horizon());
         this.progress = progress;
@@ -58,7 +70,8 @@ public final class ModelTraining {
         List<String> problems = new ArrayList<>();
         for (Component component : Component.values()) {
             try {
-                ComponentTraining training = new ComponentTraining(component, window, settings, rules, progress);
+                ComponentTraining training = new ComponentTraining(
+                        component, window, settings, rules, TrainedRate.of(component, runs, priors), progress);
                 models.put(component, training.train(features, slices));
             } catch (TooLittle e) {
                 problems.add("%s: %s".formatted(component, e.getMessage()));

@@ -2,9 +2,11 @@ package io.lifeboat.engine.prediction.learned;
 
 import io.lifeboat.engine.model.calibration.Calibration;
 import io.lifeboat.engine.prediction.Prediction;
+import io.lifeboat.engine.prediction.RemainingLife;
 import io.lifeboat.engine.prediction.Tolerance;
 import io.lifeboat.engine.telemetry.Metric;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the models of one component say of one node, with what they need to remember of it. */
@@ -44,6 +46,11 @@ final class NodeOpinions {
         return trend.probability() == 0 || trend.evidence().isEmpty()
                 ? null
                 : trend.evidence().get(0).metric();
+    }
+
+    /** How long the component still works, by the forecasts, or else by the rules; what is told by neither is empty. */
+    Optional<RemainingLife> remaining(long nanos, Prediction trend) {
+        return crossings.remaining(nanos).or(trend::remainingLife);
     }
 
     private static double calibrated(double score, Calibration calibration) {

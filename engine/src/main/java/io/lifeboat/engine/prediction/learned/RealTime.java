@@ -1,6 +1,7 @@
 package io.lifeboat.engine.prediction.learned;
 
 import io.lifeboat.engine.prediction.Prediction;
+import io.lifeboat.engine.prediction.RemainingLife;
 import io.lifeboat.engine.telemetry.Cadence;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,6 +58,12 @@ final class RealTime {
                 slowed.evidence(),
                 slowed.opinions(),
                 slowed.guarantee(),
-                slowed.abstained());
+                slowed.abstained(),
+                slowed.remainingLife().map(this::told));
+    }
+
+    private RemainingLife told(RemainingLife slowed) {
+        return new RemainingLife(
+                cadence.real(slowed.expected()), cadence.real(slowed.lowerBound()), slowed.guaranteed());
     }
 }

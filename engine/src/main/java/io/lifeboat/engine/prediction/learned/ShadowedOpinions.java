@@ -1,8 +1,10 @@
 package io.lifeboat.engine.prediction.learned;
 
 import io.lifeboat.engine.prediction.Prediction;
+import io.lifeboat.engine.prediction.RemainingLife;
 import io.lifeboat.engine.prediction.Tolerance;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,11 @@ final class ShadowedOpinions {
         }
         shadow(nanos, row, trend, forest);
         return opinions.at(nanos, row, trend, forest);
+    }
+
+    /** As {@link NodeOpinions#remaining}, of those in use. */
+    Optional<RemainingLife> remaining(long nanos, Prediction trend) {
+        return opinions.remaining(nanos, trend);
     }
 
     private void succeed(Members successors) {

@@ -13,6 +13,7 @@ import io.lifeboat.engine.cluster.Criticality;
 import io.lifeboat.engine.cluster.Resources;
 import io.lifeboat.engine.cluster.Workload;
 import io.lifeboat.engine.prediction.ModelChange;
+import io.lifeboat.engine.prediction.PriorHazards;
 import io.lifeboat.engine.prediction.TrendSettings;
 import io.lifeboat.engine.simulation.Impairment;
 import io.lifeboat.engine.simulation.SimulatedCluster;
@@ -79,7 +80,7 @@ class AdaptiveEngineTests {
                 new TrialSettings(60, 10, 2_000, 0.15, 0.5));
         ModelRetraining training = new ModelRetraining(history, TrainingSettings.of(Fleet.HORIZON, 7));
         return new AdaptivePredictor(
-                models, TrendSettings.defaults(), folder.resolve(name), sensitive, training, executor);
+                models, TrendSettings.defaults(), PriorHazards.NONE, folder.resolve(name), sensitive, training, executor);
     }
 
     private static Run run(EngineConfig.Mode mode, int rounds, AdaptivePredictor predictor) {

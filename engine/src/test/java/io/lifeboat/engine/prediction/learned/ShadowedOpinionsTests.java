@@ -122,7 +122,9 @@ class ShadowedOpinionsTests {
                         challenger.merge().reliability(),
                         challenger.merge().window()),
                 challenger.covered(),
-                challenger.floors());
+                challenger.floors(),
+                challenger.failureRate(),
+                challenger.life());
         merger.shadow = broken;
         List<ShadowedOpinions> tested = new ArrayList<>();
         watch((node, now) -> {

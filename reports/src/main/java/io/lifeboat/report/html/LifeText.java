@@ -1,0 +1,25 @@
+package io.lifeboat.report.html;
+
+import io.lifeboat.report.AlertResult;
+import io.lifeboat.report.journal.JournalEntry.RemainingLife;
+import io.lifeboat.report.text.Texts;
+import java.time.Duration;
+
+/** How long a failing component was expected to work on, in words. */
+final class LifeText {
+
+    private LifeText() {}
+
+    /** Such as "; about 12.0 s left, at least 7.0 s (90 %)"; nothing if the journal does not tell. */
+    static String after(AlertResult alert) {
+        RemainingLife life =
+                alert.grounds().map(grounds -> grounds.remainingLife()).orElse(null);
+        return life == null
+                ? ""
+                : "; about %s left, at least %s (90 %%%s)"
+                        .formatted(
+                                Texts.duration(Duration.ofNanos(1000 * life.expectedMicros())),
+                                Texts.duration(Duration.ofNanos(1000 * life.lowerBoundMicros())),
+                                life.guaranteed() ? "" : ", not guaranteed");
+    }
+}
