@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class NodesTests {
@@ -53,6 +54,10 @@ class NodesTests {
         return Map.copyOf(nodes.conditions(at(seconds), alerts, incidents));
     }
 
+    private static NodeCondition of(Map<String, NodeCondition> conditions, String node) {
+        return Objects.requireNonNull(conditions.get(node), node);
+    }
+
     @Test
     void aConditionStandsUntilSomethingOfTheNodeChanges() {
         Node a = node("a", NodeStatus.READY);
@@ -64,7 +69,7 @@ class NodesTests {
         Map<String, NodeCondition> second = conditions(0.3, a, b);
 
         assertThat(second.get("a")).isSameAs(first.get("a"));
-        assertThat(second.get("b").heard()).isEqualTo(at(0.2));
+        assertThat(of(second, "b").heard()).isEqualTo(at(0.2));
         assertThat(second)
                 .allSatisfy((id, condition) -> assertThat(condition.fresh()).isTrue());
     }
@@ -74,11 +79,11 @@ class NodesTests {
         Node a = node("a", NodeStatus.READY);
         heard("a", 0);
 
-        assertThat(conditions(1, a).get("a").fresh()).isTrue();
-        assertThat(conditions(1.1, a).get("a").fresh()).isFalse();
+        assertThat(of(conditions(1, a), "a").fresh()).isTrue();
+        assertThat(of(conditions(1.1, a), "a").fresh()).isFalse();
         assertThat(nodes.symptoms(at(1.5), alerts, Duration.ZERO)).containsOnlyKeys("a");
         heard("a", 2);
-        assertThat(conditions(2, a).get("a").fresh()).isTrue();
+        assertThat(of(conditions(2, a), "a").fresh()).isTrue();
     }
 
     @Test
@@ -90,7 +95,7 @@ class NodesTests {
         assertThat(conditions(1, a)).containsOnlyKeys("a");
         Map<String, NodeCondition> later = conditions(2, node("b", NodeStatus.DOWN), a);
 
-        assertThat(later.get("b").node().status()).isEqualTo(NodeStatus.DOWN);
+        assertThat(of(later, "b").node().status()).isEqualTo(NodeStatus.DOWN);
         assertThat(events)
                 .containsExactly(new EngineEvent.NodeStatusChanged(at(2), "b", NodeStatus.READY, NodeStatus.DOWN));
     }

@@ -36,8 +36,7 @@ final class FleetCluster implements ClusterOperator {
             Map<String, String> domains = Map.of("rack", "rack-" + i / RACK);
             nodes.add(new Node(name, NODE, NodeStatus.READY, Duration.ofMillis(1), domains));
             String work = "work-" + i;
-            workloads.add(
-                    new Workload(work, work, Criticality.MEDIUM, 0, Duration.ofSeconds(30), WORK, name, 0));
+            workloads.add(new Workload(work, work, Criticality.MEDIUM, 0, Duration.ofSeconds(30), WORK, name, 0));
             positions.put(name, i);
             positions.put(work, i);
         }

@@ -95,7 +95,9 @@ public final class TickBenchmark {
         return (frames, now) -> {
             frames.forEach(predictor::observe);
             List<Prediction> predictions = predictor.predict(now);
-            check += predictions.get((int) (now.getEpochSecond() * 7919 % predictions.size())).probability();
+            check += predictions
+                    .get((int) (now.getEpochSecond() * 7919 % predictions.size()))
+                    .probability();
         };
     }
 
