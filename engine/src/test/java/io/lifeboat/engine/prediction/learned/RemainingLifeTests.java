@@ -18,7 +18,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
@@ -126,11 +128,10 @@ class RemainingLifeTests {
 
     @Test
     void modelsWithoutItAreReadAndPromiseNothing() throws Exception {
-        ComponentModel model = models.of(Component.CPU);
-        assertThat(model).isNotNull();
+        ComponentModel model = Objects.requireNonNull(models.of(Component.CPU));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         model.write(new DataOutputStream(bytes));
-        byte[] older = java.util.Arrays.copyOf(bytes.toByteArray(), bytes.size() - 7 * Double.BYTES);
+        byte[] older = Arrays.copyOf(bytes.toByteArray(), bytes.size() - 7 * Double.BYTES);
         ComponentModel read = ComponentModel.read(
                 new DataInputStream(new ByteArrayInputStream(older)),
                 Component.CPU,
