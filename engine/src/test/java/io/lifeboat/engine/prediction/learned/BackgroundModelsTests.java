@@ -53,7 +53,8 @@ class BackgroundModelsTests {
         runAll();
         assertThat(asked).containsExactly(START);
         assertThat(models.collect())
-                .hasValueSatisfying(trained -> assertThat(trained.components()).contains(Component.DISK, Component.CPU));
+                .hasValueSatisfying(
+                        trained -> assertThat(trained.components()).contains(Component.DISK, Component.CPU));
         assertThat(models.collect()).isEmpty();
         assertThat(models.isFree(START.plusSeconds(299))).isFalse();
 
