@@ -12,7 +12,6 @@ import io.lifeboat.engine.cluster.Component;
 import io.lifeboat.engine.cluster.Criticality;
 import io.lifeboat.engine.cluster.Resources;
 import io.lifeboat.engine.cluster.Workload;
-import io.lifeboat.engine.prediction.ModelChange;
 import io.lifeboat.engine.prediction.PriorHazards;
 import io.lifeboat.engine.prediction.TrendSettings;
 import io.lifeboat.engine.simulation.Impairment;
@@ -20,10 +19,8 @@ import io.lifeboat.engine.simulation.SimulatedCluster;
 import io.lifeboat.engine.simulation.SimulatedClusterBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +65,7 @@ class AdaptiveEngineTests {
                 new AdaptivePredictor(models, TrendSettings.defaults(), folder.resolve(name), SETTINGS, Runnable::run));
     }
 
-    private AdaptivePredictor training(String name, RunSource history, Executor executor) {
+    private AdaptivePredictor training(String name) {
         AdaptSettings sensitive = new AdaptSettings(
                 Fleet.HORIZON,
                 1_000_000,
@@ -78,9 +75,9 @@ class AdaptiveEngineTests {
                 5_000,
                 new DriftSettings(100, 50, 0.05, 12, 0.002, 0.2, 5),
                 new TrialSettings(60, 10, 2_000, 0.15, 0.5));
-        ModelRetraining training = new ModelRetraining(history, TrainingSettings.of(Fleet.HORIZON, 7));
+        ModelRetraining training = new ModelRetraining(until -> Fleet.runs(45), TrainingSettings.of(Fleet.HORIZON, 7));
         return new AdaptivePredictor(
-                models, TrendSettings.defaults(), PriorHazards.NONE, folder.resolve(name), sensitive, training, executor);
+                models, TrendSettings.defaults(), PriorHazards.NONE, folder.resolve(name), sensitive, training, Runnable::run);
     }
 
     private static Run run(EngineConfig.Mode mode, int rounds, AdaptivePredictor predictor) {
@@ -165,8 +162,8 @@ class AdaptiveEngineTests {
 
     @Test
     void afterADriftTheModelsAreTrainedAnewFromTheHistoryAndTriedInTheShadow() {
-        AdaptivePredictor predictor = training("trained", until -> Fleet.runs(45), Runnable::run);
-        Run run = run(EngineConfig.Mode.OBSERVING, 60, predictor);
+        AdaptivePredictor predictor = training("trained");
+        Run run = run(EngineConfig.Mode.OBSERVING, 40, predictor);
 
         assertThat(run.adapted())
                 .extracting(EngineEvent::toString)
@@ -176,22 +173,7 @@ class AdaptiveEngineTests {
                 .anySatisfy(event -> assertThat(event)
                         .contains("DISK", "Models trained from the history: Version 1")
                         .containsAnyOf("took over", "was rejected"));
-        AdaptivePredictor again = training("trained", until -> Fleet.runs(45), Runnable::run);
+        AdaptivePredictor again = training("trained");
         assertThat(again.modelVersion(Component.DISK)).isEqualTo(predictor.modelVersion(Component.DISK));
-    }
-
-    @Test
-    void whatComesOfTrainingInTheBackgroundIsTakenInWithATickOnly() {
-        List<Runnable> waiting = new ArrayList<>();
-        AdaptivePredictor predictor = training("background", until -> List.of(), waiting::add);
-        Run run = run(EngineConfig.Mode.OBSERVING, 25, predictor);
-        assertThat(run.adapted().get(run.adapted().size() - 1).toString()).contains("its models are trained anew");
-        int events = run.events().size();
-
-        waiting.forEach(Runnable::run);
-        assertThat(run.events()).hasSize(events);
-        assertThat(predictor.adapt(Instant.EPOCH.plus(Duration.ofDays(1))))
-                .extracting(ModelChange::words)
-                .anySatisfy(words -> assertThat(words).contains("came to nothing", "0 runs cannot be cut"));
     }
 }
