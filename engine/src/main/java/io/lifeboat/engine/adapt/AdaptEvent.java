@@ -19,6 +19,14 @@ public sealed interface AdaptEvent {
         }
     }
 
+    /** What was known of outcomes is not there after a restart. */
+    record LabelsLost(Instant at, String reason) implements AdaptEvent {
+        @Override
+        public String words() {
+            return reason;
+        }
+    }
+
     /** Inputs, scores or outcomes are no longer as they were. */
     record DriftNoticed(Instant at, Drift drift) implements AdaptEvent {
         @Override
@@ -48,6 +56,14 @@ public sealed interface AdaptEvent {
         @Override
         public String words() {
             return "Version %d runs in the shadow of %s.".formatted(challenger, AdaptWords.version(champion));
+        }
+    }
+
+    /** The new model looks no worse, but too little of what was acted on can be judged; told once. */
+    record PromotionWithheld(Instant at, int version, String reason) implements AdaptEvent {
+        @Override
+        public String words() {
+            return "Version %d stays in the shadow for now. %s".formatted(version, reason);
         }
     }
 

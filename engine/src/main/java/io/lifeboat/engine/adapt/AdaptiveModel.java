@@ -51,6 +51,7 @@ public final class AdaptiveModel<M extends Scorer> {
      * Takes the current model of the shelf, or what it falls back to.
      *
      * @param features names, in the order of a row
+     * @param kept where labels survive a restart; null if they need not
      * @param fallback scores where no trained model can
      * @param executor runs the training: a background thread, or {@code Runnable::run}
      * @param listener hears what happens, on the thread that calls {@link #adapt}
@@ -59,6 +60,7 @@ public final class AdaptiveModel<M extends Scorer> {
             List<String> features,
             AdaptSettings settings,
             ModelShelf<M> shelf,
+            @Nullable LabelFile kept,
             Scorer fallback,
             Retraining<M> retraining,
             Executor executor,
@@ -68,7 +70,8 @@ public final class AdaptiveModel<M extends Scorer> {
         this.listener = listener;
         this.labels = new LabelBook<>(settings.horizon(), settings.memory());
         this.incumbent = new Incumbent<>(shelf, fallback);
-        this.learning = new Learning<>(features, settings, retraining, executor);
+        this.learning =
+                new Learning<>(features, settings, new LabelMemory(settings.memory(), kept), retraining, executor);
     }
 
     /**
@@ -129,9 +132,10 @@ public final class AdaptiveModel<M extends Scorer> {
         }
         incumbent.broken().ifPresent(reason -> rollBack(now, reason));
         collect(now);
-        for (Label<Sample> label : labels.due(now)) {
+        for (Label<Sample> label : labels.due(now, this::unknown)) {
             learn(now, label);
         }
+        learning.keep().ifPresent(reason -> listener.accept(new AdaptEvent.LabelsLost(now, reason)));
         confirm(now);
         judge(now);
         notice(now);
@@ -145,14 +149,20 @@ public final class AdaptiveModel<M extends Scorer> {
             return;
         }
         learning.outcome(sample.claimed(), label.failed());
-        if (challenge != null && sample.challenger() == challenge.version()) {
+        if (challenge != null && challenge.scored(sample, version())) {
             if (Double.isNaN(sample.challenged())) {
                 reject(now, challenge, "It broke while scoring in the shadow.");
             } else {
-                challenge.trial().add(sample.claimed(), sample.challenged(), label.failed());
+                challenge.trial().add(label.device(), sample.claimed(), sample.challenged(), label.failed());
             }
         }
         incumbent.outcome(sample, label.failed()).ifPresent(reason -> rollBack(now, reason));
+    }
+
+    private void unknown(String device, Sample sample) {
+        if (challenge != null && challenge.scored(sample, version())) {
+            challenge.trial().unknown(device, sample.claimed(), sample.challenged());
+        }
     }
 
     private void collect(Instant now) {
@@ -182,6 +192,9 @@ public final class AdaptiveModel<M extends Scorer> {
                 reject(now, challenge, verdict.words());
             } else if (verdict instanceof TrialVerdict.NoWorse) {
                 promote(now, challenge, verdict.words());
+            } else if (verdict instanceof TrialVerdict.Withheld && !challenge.withheld()) {
+                challenge = challenge.told();
+                listener.accept(new AdaptEvent.PromotionWithheld(now, challenge.version(), verdict.words()));
             }
         }
     }

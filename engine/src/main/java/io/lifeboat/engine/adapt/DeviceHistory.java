@@ -40,6 +40,12 @@ final class DeviceHistory {
         return events.isEmpty() || events.lastKey().isBefore(moment);
     }
 
+    /** Whether it had failed by that moment and was not back yet. */
+    boolean hadFailed(Instant at) {
+        Map.Entry<Instant, Event> before = events.floorEntry(at);
+        return before != null && before.getValue() == Event.FAILED;
+    }
+
     /** Forgets what no moment from this one on depends on; true if nothing is left to know. */
     boolean forgetBefore(Instant moment) {
         Instant state = events.floorKey(moment);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * Predictions that wait for their outcome. One made at t becomes a label when t + H has passed, whatever happens before: labels that came
@@ -92,10 +93,20 @@ public final class LabelBook<T> {
 
     /** The labels of all predictions whose horizon has passed since this was asked last, in the order they were made. */
     public List<Label<T>> due(Instant now) {
+        return due(now, (device, sample) -> {});
+    }
+
+    /**
+     * @param unknown hears of those whose horizon has passed as well but whose outcome nobody can know, since something else than a failure ended
+     *     the observation
+     */
+    List<Label<T>> due(Instant now, BiConsumer<String, T> unknown) {
         List<Label<T>> due = new ArrayList<>();
         while (!waiting.isEmpty() && !waiting.peek().at().plus(horizon).isAfter(now)) {
             Label<T> prediction = waiting.remove();
-            outcome(prediction).ifPresentOrElse(failure -> due.add(labelled(prediction, failure)), () -> censored++);
+            outcome(prediction)
+                    .ifPresentOrElse(
+                            failure -> due.add(labelled(prediction, failure)), () -> lose(prediction, unknown));
         }
         Instant oldest = waiting.isEmpty() ? now : waiting.peek().at();
         devices.entrySet()
@@ -104,6 +115,14 @@ public final class LabelBook<T> {
                                 && device.getValue().endsBefore(oldest));
         forgotten.retainAll(devices.keySet());
         return due;
+    }
+
+    private void lose(Label<T> prediction, BiConsumer<String, T> unknown) {
+        censored++;
+        DeviceHistory history = devices.get(prediction.device());
+        if (history != null && !history.hadFailed(prediction.at())) {
+            unknown.accept(prediction.device(), prediction.sample());
+        }
     }
 
     private Optional<Boolean> outcome(Label<T> prediction) {

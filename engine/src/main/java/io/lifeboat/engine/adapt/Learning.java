@@ -11,13 +11,20 @@ final class Learning<M> {
     private final List<String> features;
     private final DriftSettings settings;
     private final Trainer<M> trainer;
+    private final LabelMemory labels;
     private final RetrainingTrigger trigger;
     private DriftWatch watch;
 
-    Learning(List<String> features, AdaptSettings settings, Retraining<M> retraining, Executor executor) {
+    Learning(
+            List<String> features,
+            AdaptSettings settings,
+            LabelMemory labels,
+            Retraining<M> retraining,
+            Executor executor) {
         this.features = List.copyOf(features);
         this.settings = settings.drift();
-        this.trainer = new Trainer<>(retraining, executor, settings.memory());
+        this.trainer = new Trainer<>(retraining, executor, labels);
+        this.labels = labels;
         this.trigger = new RetrainingTrigger(settings);
         this.watch = watchOf(List.of());
     }
@@ -33,8 +40,14 @@ final class Learning<M> {
 
     /** A label to learn from, whichever version claimed it. */
     void remember(Label<Sample> label) {
-        trainer.remember(new Label<>(label.device(), label.at(), label.sample().row(), label.failed()));
+        labels.remember(new Label<>(label.device(), label.at(), label.sample().row(), label.failed()));
         trigger.labelled();
+    }
+
+    /** Writes down what is new to remember; why that, or what was written before, is lost. Told once. */
+    Optional<String> keep() {
+        labels.keep();
+        return labels.takeProblem();
     }
 
     /** What became of a claim of the model in use. */

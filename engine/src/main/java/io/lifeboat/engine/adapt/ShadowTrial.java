@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * Champion and challenger on the same inputs, of which only the champion's scores have consequences. The challenger is no worse if its
  * average precision is at least the champion's and its probabilities come true as well: failures observed over expected within 0.8 to
- * 1.25, or no farther from 1 than the champion's. Not thread-safe.
+ * 1.25, or no farther from 1 than the champion's. That is known only of what nobody acted on: while too many warnings were acted on, the
+ * challenger is not promoted. Not thread-safe.
  */
 public final class ShadowTrial {
 
@@ -16,18 +17,26 @@ public final class ShadowTrial {
 
     private final TrialSettings settings;
     private final List<Pair> pairs = new ArrayList<>();
+    private final UnknownWarnings unknown;
     private int failures;
 
     private record Pair(float champion, float challenger, boolean failed) {}
 
     public ShadowTrial(TrialSettings settings) {
         this.settings = settings;
+        this.unknown = new UnknownWarnings(settings.warning());
     }
 
     /** What both claimed of something whose outcome is known. */
-    public void add(double champion, double challenger, boolean failed) {
+    public void add(String device, double champion, double challenger, boolean failed) {
+        unknown.known(device, champion, challenger);
         pairs.add(new Pair((float) champion, (float) challenger, failed));
         failures += failed ? 1 : 0;
+    }
+
+    /** What both claimed of something that was taken out of observation before its outcome was known, or was so already. */
+    public void unknown(String device, double champion, double challenger) {
+        unknown.unknown(device, champion, challenger);
     }
 
     /** The verdict so far. */
@@ -57,7 +66,17 @@ public final class ShadowTrial {
                                 champion.precision(),
                                 challenger.observedOverExpected(),
                                 champion.observedOverExpected());
-        return ranksNoWorse && claimsNoWorse ? new TrialVerdict.NoWorse(words) : new TrialVerdict.Worse(words);
+        return ranksNoWorse && claimsNoWorse ? noWorse(words) : new TrialVerdict.Worse(words);
+    }
+
+    private TrialVerdict noWorse(String words) {
+        if (unknown.share() <= settings.mostUnknown()) {
+            return new TrialVerdict.NoWorse(words);
+        }
+        String why = words + " But: " + unknown.words();
+        return pairs.size() >= settings.mostOutcomes()
+                ? new TrialVerdict.Worse(why + " The trial must end.")
+                : new TrialVerdict.Withheld(why);
     }
 
     private Figures figures(boolean ofChallenger) {

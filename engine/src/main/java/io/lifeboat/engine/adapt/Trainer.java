@@ -1,8 +1,6 @@
 package io.lifeboat.engine.adapt;
 
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -11,13 +9,12 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers labels and has a model trained from them, one at a time, on the executor. */
+/** Has a model trained from the labels, one at a time, on the executor. */
 final class Trainer<M> {
 
     private final Retraining<M> retraining;
     private final Executor executor;
-    private final int memory;
-    private final Deque<Label<float[]>> labels = new ArrayDeque<>();
+    private final LabelMemory labels;
     private @Nullable CompletableFuture<Retrained<M>> running;
 
     /** Training failed; the message says why. */
@@ -29,17 +26,10 @@ final class Trainer<M> {
         }
     }
 
-    Trainer(Retraining<M> retraining, Executor executor, int memory) {
+    Trainer(Retraining<M> retraining, Executor executor, LabelMemory labels) {
         this.retraining = retraining;
         this.executor = executor;
-        this.memory = memory;
-    }
-
-    void remember(Label<float[]> label) {
-        if (labels.size() == memory) {
-            labels.remove();
-        }
-        labels.add(label);
+        this.labels = labels;
     }
 
     boolean isBusy() {
@@ -47,7 +37,7 @@ final class Trainer<M> {
     }
 
     void start(Instant until) throws Failed {
-        List<Label<float[]>> known = List.copyOf(labels);
+        List<Label<float[]>> known = labels.known();
         try {
             running = CompletableFuture.supplyAsync(() -> train(known, until), executor);
         } catch (RejectedExecutionException e) {

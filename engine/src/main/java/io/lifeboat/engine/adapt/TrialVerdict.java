@@ -12,6 +12,9 @@ public sealed interface TrialVerdict {
     /** The challenger may take over. */
     record NoWorse(String words) implements TrialVerdict {}
 
+    /** The challenger would be no worse, but of too many warnings nobody knows what would have become: it must not take over yet. */
+    record Withheld(String words) implements TrialVerdict {}
+
     /** The champion stays. */
     record Worse(String words) implements TrialVerdict {}
 }

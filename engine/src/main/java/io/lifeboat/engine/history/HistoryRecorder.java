@@ -21,7 +21,7 @@ public final class HistoryRecorder implements AutoCloseable {
     private static final long END_MILLIS = 10_000;
 
     private final BlockingQueue<TelemetryFrame> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE);
-    private final HistoryWriter writer;
+    private final Recording writer;
     private final Consumer<String> onProblem;
     private final Thread thread;
     private volatile boolean ending;
@@ -33,6 +33,25 @@ public final class HistoryRecorder implements AutoCloseable {
      * @param onProblem told why the recording stopped, at most once; by any thread
      */
     public HistoryRecorder(HistoryWriter writer, Consumer<String> onProblem) {
+        this((Recording) writer, onProblem);
+    }
+
+    /**
+     * Begins to record something that may go on for ever, in segments: whenever one is long enough, it is finished and the next begins. So the
+     * store can remove old ones, and a killed process costs no more than the truth of the last.
+     *
+     * @param store where to
+     * @param info of the whole; each segment has the time of its first frame
+     * @param limits of a segment
+     * @param onProblem told why the recording stopped, at most once; by any thread
+     * @throws HistoryException if the disk fails
+     */
+    public static HistoryRecorder rolling(
+            HistoryStore store, RunInfo info, SegmentLimits limits, Consumer<String> onProblem) {
+        return new HistoryRecorder(new SegmentedRecording(store, info, limits), onProblem);
+    }
+
+    private HistoryRecorder(Recording writer, Consumer<String> onProblem) {
         this.writer = writer;
         this.onProblem = onProblem;
         this.thread = new Thread(this::write, "lifeboat-history");
@@ -44,6 +63,20 @@ public final class HistoryRecorder implements AutoCloseable {
     public void record(TelemetryFrame frame) {
         if (!ending && !failed && !queue.offer(frame)) {
             fail("The history cannot keep up: %d frames wait.%nMaybe its disk hangs.".formatted(LONGEST_QUEUE));
+        }
+    }
+
+    /**
+     * Records what really happened, as soon as it is known. It may tell of a segment that was finished long ago: the truths of all segments count
+     * for each. Waits for the disk, but never throws.
+     */
+    public void happened(Truth truth) {
+        if (!ending && !failed) {
+            try {
+                writer.happened(truth);
+            } catch (HistoryException | IllegalArgumentException | IllegalStateException e) {
+                fail(String.valueOf(e.getMessage()));
+            }
         }
     }
 

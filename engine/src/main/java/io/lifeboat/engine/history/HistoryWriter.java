@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
@@ -15,11 +16,13 @@ import java.util.zip.GZIPOutputStream;
  * Appends the telemetry of one run, and at its end the truth. Without an end, also after {@code kill -9}, all lines but
  * perhaps the last few can still be read. Thread-safe. Every method throws {@link HistoryException} if the disk fails.
  */
-public final class HistoryWriter implements AutoCloseable {
+public final class HistoryWriter implements Recording {
 
     private final RunDirectory directory;
     private final BufferedWriter telemetry;
     private final Runnable closed;
+    private final List<Truth> known = new ArrayList<>();
+    private long written;
     private boolean ended;
 
     private HistoryWriter(RunDirectory directory, BufferedWriter telemetry, Runnable closed) {
@@ -45,6 +48,7 @@ public final class HistoryWriter implements AutoCloseable {
     }
 
     /** Appends a frame; it reaches the operating system with {@link #flush}, or when enough has gathered. */
+    @Override
     public synchronized void append(TelemetryFrame frame) {
         requireOpen();
         line(TelemetryCsv.CURRENT.line(frame));
@@ -54,12 +58,27 @@ public final class HistoryWriter implements AutoCloseable {
         try {
             telemetry.write(text);
             telemetry.write('\n');
+            written += text.length() + 1;
         } catch (IOException e) {
             throw failure(e);
         }
     }
 
+    /** How much telemetry was appended, in letters: bytes as long as nodes have plain names. */
+    synchronized long written() {
+        return written;
+    }
+
+    /** Tells a truth as soon as it is known. It outlives the death of this process, and is among those of {@link #finish}. */
+    @Override
+    public synchronized void happened(Truth truth) {
+        requireOpen();
+        known.add(truth);
+        write(directory.knownTruth(), known);
+    }
+
     /** Hands what was appended to the operating system: from here on the death of this process costs nothing. */
+    @Override
     public synchronized void flush() {
         try {
             telemetry.flush();
@@ -69,17 +88,29 @@ public final class HistoryWriter implements AutoCloseable {
     }
 
     /** Ends the run with the truth about it, which may be that nothing happened: an empty list. Then closes. */
+    @Override
     public synchronized void finish(List<Truth> truths) {
         requireOpen();
-        StringBuilder text = new StringBuilder(TruthCsv.header()).append('\n');
-        truths.forEach(truth -> text.append(TruthCsv.line(truth)).append('\n'));
         flush();
+        List<Truth> all = new ArrayList<>(known);
+        all.addAll(truths);
+        write(directory.truth(), all);
         try {
-            RunDirectory.writeWhole(directory.truth(), text.toString());
+            Files.deleteIfExists(directory.knownTruth());
         } catch (IOException e) {
             throw failure(e);
         }
         close();
+    }
+
+    private void write(Path file, List<Truth> truths) {
+        StringBuilder text = new StringBuilder(TruthCsv.header()).append('\n');
+        truths.forEach(truth -> text.append(TruthCsv.line(truth)).append('\n'));
+        try {
+            RunDirectory.writeWhole(file, text.toString());
+        } catch (IOException e) {
+            throw failure(e);
+        }
     }
 
     /** Compresses the telemetry. Without {@link #finish} the run stays incomplete. Does nothing the second time. */

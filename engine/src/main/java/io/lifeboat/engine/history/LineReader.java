@@ -41,6 +41,25 @@ final class LineReader {
         return line.toString();
     }
 
+    /**
+     * The next line, or null after the last one, as people and their tools write them: it may end with a carriage return, and the last one with the
+     * file.
+     */
+    @Nullable
+    String nextByHand() throws IOException {
+        number++;
+        StringBuilder line = new StringBuilder();
+        int c = reader.read();
+        if (c < 0) {
+            return null;
+        }
+        for (; c >= 0 && c != '\n'; c = reader.read()) {
+            line.append((char) c);
+        }
+        int last = line.length() - 1;
+        return last >= 0 && line.charAt(last) == '\r' ? line.substring(0, last) : line.toString();
+    }
+
     private @Nullable String end(StringBuilder rest) {
         if (rest.length() == 0 || cutOff) {
             return null;

@@ -42,12 +42,15 @@ public final class RecordedRun {
     }
 
     /**
-     * What really happened; empty if nothing did, or if the run is not {@link #complete}.
+     * What really happened; empty if nothing did. Of a run that is not {@link #complete}, what was known when its writer was killed.
      *
      * @throws HistoryException if the file is damaged; the message names the line
      */
     public List<Truth> truths() {
-        return complete() ? TruthCsv.read(directory.truth()) : List.of();
+        if (complete()) {
+            return TruthCsv.read(directory.truth());
+        }
+        return Files.exists(directory.knownTruth()) ? TruthCsv.read(directory.knownTruth()) : List.of();
     }
 
     /**

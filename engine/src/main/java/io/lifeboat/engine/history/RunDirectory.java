@@ -25,12 +25,16 @@ record RunDirectory(Path path) {
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private static final int STAMP_LENGTH = "20260131T120000.000Z".length();
-    private static final int LONGEST_ID = 80;
+
+    /** In bytes: file systems count those, 255 at most, and letters may take four. */
+    private static final int LONGEST_ID = 200;
+
+    private static final int LONGEST_LETTERS = 80;
 
     /** Makes a directory that no other run has. */
     static RunDirectory create(Path store, RunInfo info, Instant now) throws IOException {
         String safe = info.id().replaceAll("[^\\p{L}\\p{N}._$-]+", "_");
-        String name = STAMP.format(now) + "-" + safe.substring(0, Math.min(LONGEST_ID, safe.length()));
+        String name = STAMP.format(now) + "-" + shortened(safe);
         for (int i = 1; ; i++) {
             try {
                 return new RunDirectory(Files.createDirectory(store.resolve(i == 1 ? name : name + "-" + i)));
@@ -38,6 +42,20 @@ record RunDirectory(Path path) {
                 // Another run began in the same millisecond under the same id: the next number is tried.
             }
         }
+    }
+
+    private static String shortened(String id) {
+        int bytes = 0;
+        int end = 0;
+        while (end < id.length()) {
+            int letter = id.codePointAt(end);
+            bytes += Character.toString(letter).getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > LONGEST_ID) {
+                break;
+            }
+            end += Character.charCount(letter);
+        }
+        return id.substring(0, Math.min(LONGEST_LETTERS, end));
     }
 
     static boolean isRun(Path directory) {
@@ -64,6 +82,11 @@ record RunDirectory(Path path) {
         return path.resolve("telemetry.csv.gz");
     }
 
+    /** What is known of the truth while the run is written; what is left of it if its writer was killed. */
+    Path knownTruth() {
+        return path.resolve("truth.known.csv");
+    }
+
     Path truth() {
         return path.resolve("truth.csv");
     }
@@ -73,7 +96,7 @@ record RunDirectory(Path path) {
     }
 
     void remove() throws IOException {
-        for (Path file : List.of(truth(), telemetry(), plainTelemetry(), run())) {
+        for (Path file : List.of(truth(), knownTruth(), telemetry(), plainTelemetry(), run())) {
             Files.deleteIfExists(file);
         }
         Files.deleteIfExists(path);

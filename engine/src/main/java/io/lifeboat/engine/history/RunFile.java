@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Optional;
 
 /** {@code run.json}: the version of the format, and which run it is. */
 final class RunFile {
@@ -24,6 +25,7 @@ final class RunFile {
         json.addProperty("scenario", info.scenario());
         json.addProperty("seed", info.seed());
         json.addProperty("startedAt", info.startedAt().toString());
+        info.recording().ifPresent(recording -> json.addProperty("recording", recording));
         json.addProperty("recordedAt", recordedAt.toString());
         return new GsonBuilder().setPrettyPrinting().create().toJson(json) + "\n";
     }
@@ -47,7 +49,8 @@ final class RunFile {
                     text(json, "platform"),
                     text(json, "scenario"),
                     json.get("seed").getAsLong(),
-                    Instant.parse(text(json, "startedAt")));
+                    Instant.parse(text(json, "startedAt")),
+                    json.has("recording") ? Optional.of(text(json, "recording")) : Optional.empty());
         } catch (JsonParseException
                 | IllegalStateException
                 | IllegalArgumentException

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Truths as lines, a file of their own beside the telemetry. */
 public final class TruthCsv {
@@ -25,12 +26,31 @@ public final class TruthCsv {
      * @throws HistoryException if it cannot be read or a line is damaged; the message names the line
      */
     public static List<Truth> read(Path file) {
+        return read(file, LineReader::next);
+    }
+
+    /**
+     * Reads a file that was written by hand or by other tools: lines may end as on Windows, the last one need not end at all.
+     *
+     * @throws HistoryException if it cannot be read or a line is damaged; the message names the line
+     */
+    public static List<Truth> readByHand(Path file) {
+        return read(file, LineReader::nextByHand);
+    }
+
+    /** Gets the next line of a file. */
+    private interface Lines {
+        @Nullable
+        String next(LineReader reader) throws IOException;
+    }
+
+    private static List<Truth> read(Path file, Lines next) {
         List<Truth> truths = new ArrayList<>();
         try (BufferedReader reader = Files.newBufferedReader(file)) {
             LineReader lines = new LineReader(file, reader, false);
-            String header = lines.next();
+            String header = next.next(lines);
             lines.parse(header == null ? "" : header, TruthCsv::requireHeader);
-            for (String line = lines.next(); line != null; line = lines.next()) {
+            for (String line = next.next(lines); line != null; line = next.next(lines)) {
                 truths.add(lines.parse(line, TruthCsv::truth));
             }
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.lifeboat.engine.prediction;
 
+import io.lifeboat.engine.telemetry.Cadence;
 import io.lifeboat.engine.telemetry.Metric;
 import java.util.Locale;
 
@@ -9,9 +10,14 @@ final class EvidenceText {
     /** Crossings further away than this are no use to anybody. */
     private static final double FAR_SECONDS = 30;
 
+    private static final double MINUTES_FROM = 120;
+    private static final double HOURS_FROM = 2 * 3600;
+    private static final double DAY = 24 * 3600;
+    private static final double DAYS_FROM = 2 * DAY;
+
     private EvidenceText() {}
 
-    static String of(SignalReading reading) {
+    static String of(SignalReading reading, Cadence cadence) {
         Metric metric = reading.tolerance().metric();
         double sign = reading.tolerance().direction() == Tolerance.Direction.ABOVE ? 1 : -1;
         StringBuilder text = new StringBuilder(MetricText.name(metric))
@@ -31,7 +37,7 @@ final class EvidenceText {
         if (left <= 0) {
             text.append("; is beyond ").append(limit);
         } else if (reading.slope() > 0 && left / reading.slope() < FAR_SECONDS) {
-            text.append(String.format(Locale.ROOT, "; crosses %s in about %.1f s", limit, left / reading.slope()));
+            text.append("; crosses ").append(limit).append(" in about ").append(time(left / reading.slope(), cadence));
         } else {
             text.append("; has gone ")
                     .append(MetricText.percent(reading.distance()))
@@ -39,5 +45,16 @@ final class EvidenceText {
                     .append(limit);
         }
         return text.toString();
+    }
+
+    private static String time(double seconds, Cadence cadence) {
+        double real = seconds * cadence.factor();
+        if (real < MINUTES_FROM) {
+            return String.format(Locale.ROOT, "%.1f s", real);
+        }
+        boolean days = real >= DAYS_FROM;
+        boolean hours = !days && real >= HOURS_FROM;
+        return String.format(
+                Locale.ROOT, "%.0f %s", real / (days ? DAY : hours ? 3600 : 60), days ? "days" : hours ? "h" : "min");
     }
 }

@@ -165,7 +165,7 @@ final class NodeSignals {
                 .sorted(Comparator.comparingDouble(SignalReading::probability).reversed())
                 .map(reading -> new Evidence(
                         reading.tolerance().metric(),
-                        EvidenceText.of(reading),
+                        EvidenceText.of(reading, settings.cadence()),
                         reading.probability() / sum,
                         reading.course(settings.horizon())))
                 .toList();

@@ -1,5 +1,6 @@
 package io.lifeboat.engine.prediction;
 
+import io.lifeboat.engine.telemetry.Cadence;
 import java.time.Duration;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import java.util.List;
  * @param persistence how long a rise must last until it counts
  * @param staleAfter a component without data newer than this is abstained on
  * @param tolerances at most one per metric
+ * @param cadence on whose clock all times are; they are told in real time
  */
 public record TrendSettings(
         Duration horizon,
@@ -21,7 +23,8 @@ public record TrendSettings(
         Duration warmUp,
         Duration persistence,
         Duration staleAfter,
-        List<Tolerance> tolerances) {
+        List<Tolerance> tolerances,
+        Cadence cadence) {
 
     public TrendSettings {
         tolerances = List.copyOf(tolerances);
@@ -34,6 +37,18 @@ public record TrendSettings(
         if (tolerances.stream().map(Tolerance::metric).distinct().count() != tolerances.size()) {
             throw new IllegalArgumentException("tolerances (%s) must name each metric once.".formatted(tolerances));
         }
+    }
+
+    /** Settings for live telemetry. */
+    public TrendSettings(
+            Duration horizon,
+            Duration window,
+            Duration quarantine,
+            Duration warmUp,
+            Duration persistence,
+            Duration staleAfter,
+            List<Tolerance> tolerances) {
+        this(horizon, window, quarantine, warmUp, persistence, staleAfter, tolerances, Cadence.LIVE);
     }
 
     /** Horizon 10 s, window 1.5 s, quarantine 1.5 s, warm-up 1 s, persistence 0.4 s, stale after 1 s. */
@@ -50,12 +65,12 @@ public record TrendSettings(
 
     /** These settings with another horizon. */
     public TrendSettings withHorizon(Duration other) {
-        return new TrendSettings(other, window, quarantine, warmUp, persistence, staleAfter, tolerances);
+        return new TrendSettings(other, window, quarantine, warmUp, persistence, staleAfter, tolerances, cadence);
     }
 
     /** These settings with other tolerances. */
     public TrendSettings withTolerances(List<Tolerance> others) {
-        return new TrendSettings(horizon, window, quarantine, warmUp, persistence, staleAfter, others);
+        return new TrendSettings(horizon, window, quarantine, warmUp, persistence, staleAfter, others, cadence);
     }
 
     private static void requirePositive(String name, Duration value) {

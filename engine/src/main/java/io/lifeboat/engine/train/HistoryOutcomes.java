@@ -7,28 +7,62 @@ import io.lifeboat.engine.prediction.learned.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Labels from the truth of a run. A component fails if it was degrading at that moment and failed within the horizon: before the
  * onset there was nothing to see, and the chance that something begins is no model's business. Once a component of a node has
  * failed nothing is known of any part of it. What our own action ended early is not counted either way.
- *
- * @param truths of the run
- * @param horizon how far ahead outcomes are asked for
  */
-record HistoryOutcomes(List<Truth> truths, Duration horizon) implements Outcomes {
+final class HistoryOutcomes implements Outcomes {
 
-    HistoryOutcomes {
-        truths = List.copyOf(truths);
+    private final Map<String, List<Truth>> truths;
+    private final Duration horizon;
+    private final Map<String, Instant> ends;
+
+    /**
+     * @param truths of the run
+     * @param horizon how far ahead outcomes are asked for
+     */
+    HistoryOutcomes(List<Truth> truths, Duration horizon) {
+        this(truths, horizon, Map.of());
+    }
+
+    private HistoryOutcomes(List<Truth> truths, Duration horizon, Map<String, Instant> ends) {
+        this.truths = truths.stream().collect(Collectors.groupingBy(Truth::node));
+        this.horizon = horizon;
+        this.ends = ends;
+    }
+
+    /**
+     * Of production data. Where nobody knows when it began, so that the onset is the failure itself, a component degrades for a horizon
+     * before it fails. Whether a node that is no longer heard of would have failed is unknown from a horizon before on.
+     *
+     * @param ends when each node was heard of for the last time
+     */
+    static HistoryOutcomes ofProduction(List<Truth> truths, Duration horizon, Map<String, Instant> ends) {
+        return new HistoryOutcomes(
+                truths.stream().map(truth -> withOnset(truth, horizon)).toList(), horizon, Map.copyOf(ends));
+    }
+
+    private static Truth withOnset(Truth truth, Duration horizon) {
+        return truth.failedAt()
+                .filter(truth.onset()::equals)
+                .map(failed -> new Truth(
+                        truth.node(),
+                        truth.component(),
+                        truth.cause(),
+                        failed.minus(horizon),
+                        truth.failedAt(),
+                        truth.censoredAt()))
+                .orElse(truth);
     }
 
     @Override
     public Outcome of(String node, Component component, Instant at) {
         Outcome outcome = Outcome.HOLDS;
-        for (Truth truth : truths) {
-            if (!truth.node().equals(node)) {
-                continue;
-            }
+        for (Truth truth : truths.getOrDefault(node, List.of())) {
             if (truth.failedAt().filter(failed -> !at.isBefore(failed)).isPresent() || isCensored(truth, at)) {
                 return Outcome.UNKNOWN;
             }
@@ -36,7 +70,9 @@ record HistoryOutcomes(List<Truth> truths, Duration horizon) implements Outcomes
                 outcome = Outcome.FAILS;
             }
         }
-        return outcome;
+        Instant end = ends.get(node);
+        boolean open = end != null && at.plus(horizon).isAfter(end);
+        return open && outcome == Outcome.HOLDS ? Outcome.UNKNOWN : outcome;
     }
 
     private boolean fails(Truth truth, Instant at) {

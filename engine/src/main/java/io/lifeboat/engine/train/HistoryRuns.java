@@ -3,7 +3,9 @@ package io.lifeboat.engine.train;
 import io.lifeboat.engine.history.HistoryLimits;
 import io.lifeboat.engine.history.HistoryStore;
 import io.lifeboat.engine.history.RecordedRun;
+import io.lifeboat.engine.history.Truth;
 import io.lifeboat.engine.prediction.learned.LabelledRun;
+import io.lifeboat.engine.telemetry.Cadence;
 import io.lifeboat.engine.telemetry.TelemetryFrame;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,10 +13,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Reads the runs of a history whose truth is known. */
 public final class HistoryRuns {
+
+    /** Telemetry that comes so many times as often is another kind of telemetry. */
+    private static final int MOST_APART = 4;
 
     private HistoryRuns() {}
 
@@ -25,20 +35,81 @@ public final class HistoryRuns {
                     "The history \"%s\" is no directory. Maybe run some tests first, or give lifeboat.history."
                             .formatted(history));
         }
-        return HistoryStore.open(history, HistoryLimits.DEFAULT, () -> Instant.EPOCH).runs().stream()
-                .filter(RecordedRun::complete)
-                .toList();
+        return runs(history).stream().filter(RecordedRun::complete).toList();
     }
 
-    /** The same, with an outcome for every moment. */
-    public static List<LabelledRun> labelled(Path history, Duration horizon) throws IOException {
-        List<LabelledRun> labelled = new ArrayList<>();
-        for (RecordedRun run : complete(history)) {
+    private static List<RecordedRun> runs(Path history) {
+        return HistoryStore.open(history, HistoryLimits.DEFAULT, () -> Instant.EPOCH)
+                .runs();
+    }
+
+    /**
+     * What models are to be trained on.
+     *
+     * @param runs with an outcome for every moment, in real time
+     * @param cadence how often their telemetry comes
+     */
+    record Lessons(List<LabelledRun> runs, Cadence cadence) {}
+
+    /**
+     * The complete runs, with an outcome for every moment. Runs of live agents stay as they are; what is slower is production data
+     * and is cut into parts, see {@link Production}.
+     *
+     * @throws IllegalArgumentException if the telemetry of some runs comes much more often than that of others
+     */
+    static Lessons labelled(Path history, Duration horizon) throws IOException {
+        List<LabelledRun> live = new ArrayList<>();
+        List<TelemetryFrame> slower = new ArrayList<>();
+        Set<Truth> truths = new LinkedHashSet<>();
+        List<Cadence> cadences = new ArrayList<>();
+        List<RecordedRun> complete = complete(history);
+        Map<String, List<Truth>> recordings = recordings(history);
+        for (RecordedRun run : complete) {
             List<TelemetryFrame> frames = run.frames();
-            if (!frames.isEmpty()) {
-                labelled.add(new LabelledRun(run.info().id(), frames, new HistoryOutcomes(run.truths(), horizon)));
+            if (frames.isEmpty()) {
+                continue;
+            }
+            List<Truth> known = run.info()
+                    .recording()
+                    .map(name -> recordings.getOrDefault(name, List.of()))
+                    .orElseGet(run::truths);
+            Cadence cadence = Cadence.of(frames);
+            cadences.add(cadence);
+            if (cadence.isLive()) {
+                live.add(new LabelledRun(run.info().id(), frames, new HistoryOutcomes(known, horizon)));
+            } else {
+                slower.addAll(frames);
+                truths.addAll(known);
             }
         }
-        return labelled;
+        requireAlike(cadences);
+        return slower.isEmpty()
+                ? new Lessons(live, Cadence.LIVE)
+                : new Lessons(new Production(slower, List.copyOf(truths), horizon).parts(), Cadence.of(slower));
+    }
+
+    /** What is known of recordings in segments: often a segment is over before anybody knows what came of it. */
+    private static Map<String, List<Truth>> recordings(Path history) {
+        Map<String, List<Truth>> truths = new TreeMap<>();
+        for (RecordedRun run : runs(history)) {
+            run.info()
+                    .recording()
+                    .ifPresent(name -> truths.computeIfAbsent(name, key -> new ArrayList<>())
+                            .addAll(run.truths()));
+        }
+        return truths;
+    }
+
+    private static void requireAlike(List<Cadence> cadences) {
+        cadences.sort(Comparator.comparingLong(Cadence::factor));
+        if (!cadences.isEmpty()) {
+            Cadence least = cadences.get(0);
+            Cadence most = cadences.get(cadences.size() - 1);
+            if (most.factor() > MOST_APART * least.factor() || least.isLive() != most.isLive()) {
+                throw new IllegalArgumentException(
+                        "Some runs have telemetry each %s, others each %s: no model can learn from both. Maybe import them into histories of their own."
+                                .formatted(least.step(), most.step()));
+            }
+        }
     }
 }

@@ -2,18 +2,19 @@ package io.lifeboat.engine.train;
 
 import io.lifeboat.engine.history.HistoryException;
 import io.lifeboat.engine.prediction.TrendSettings;
-import io.lifeboat.engine.prediction.learned.LabelledRun;
 import io.lifeboat.engine.prediction.learned.LearnedModels;
 import io.lifeboat.engine.prediction.learned.ModelTraining;
 import io.lifeboat.engine.prediction.learned.TrainingSettings;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * The command {@code train --history DIR --out DIR [--horizon 30s] [--classifiers NAME…] [--seed N] [--threads N]}: trains the
  * models of all components from the runs of a history, the earlier ones for learning, the later ones for calibration.
+ * Production data, which comes less often than twice a second, is learned from at its own pace, see docs/history.md.
  * The same history, seed and options give the same bytes.
  */
 public final class Train {
@@ -53,9 +54,26 @@ public final class Train {
     }
 
     private static LearnedModels train(TrainOptions options, PrintStream out) throws IOException {
-        TrainingSettings settings = options.settings();
-        List<LabelledRun> runs = HistoryRuns.labelled(options.history(), settings.horizon());
-        out.printf("%d complete runs in %s%n", runs.size(), options.history());
-        return new ModelTraining(settings, TrendSettings.defaults(), out::println).train(runs);
+        HistoryRuns.Lessons lessons =
+                HistoryRuns.labelled(options.history(), options.settings().horizon());
+        TrainingSettings settings = options.settings().withCadence(lessons.cadence());
+        requireLongEnough(settings);
+        if (settings.cadence().isLive()) {
+            out.printf("%d complete runs in %s%n", lessons.runs().size(), options.history());
+        } else {
+            out.printf(
+                    "telemetry each %s in %s, cut into %d parts%n",
+                    settings.cadence().step(), options.history(), lessons.runs().size());
+        }
+        return new ModelTraining(settings, TrendSettings.defaults(), out::println).train(lessons.runs());
+    }
+
+    private static void requireLongEnough(TrainingSettings settings) {
+        Duration least = settings.cadence().step().multipliedBy(2);
+        if (!settings.cadence().isLive() && settings.horizon().compareTo(least) < 0) {
+            throw new IllegalArgumentException(
+                    "--horizon is %s, but telemetry comes each %s only: it must be at least twice that. Maybe write 1h or 30d."
+                            .formatted(settings.horizon(), settings.cadence().step()));
+        }
     }
 }

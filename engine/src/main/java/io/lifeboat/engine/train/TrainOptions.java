@@ -19,7 +19,7 @@ record TrainOptions(Path history, Path out, TrainingSettings settings) {
 
               --history      a history store: one directory a run, see docs/history.md
               --out          where to write cpu.model, memory.model, disk.model and network.model
-              --horizon      how far ahead the models look, such as 30s or 10m
+              --horizon      how far ahead the models look, such as 30s, 10m, 1h or 30d
               --classifiers  trainers by name; "gradient boosting" and "random forest" by default
               --seed         of everything random
               --threads      the models do not depend on it
@@ -56,7 +56,8 @@ record TrainOptions(Path history, Path out, TrainingSettings settings) {
 
     private static Duration horizon(String text) {
         try {
-            Duration horizon = Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
+            String form = text.toUpperCase(Locale.ROOT);
+            Duration horizon = Duration.parse(form.endsWith("D") ? "P" + form : "PT" + form);
             if (!horizon.isNegative() && !horizon.isZero()) {
                 return horizon;
             }
@@ -64,6 +65,6 @@ record TrainOptions(Path history, Path out, TrainingSettings settings) {
             // Told below, together with what is not positive.
         }
         throw new IllegalArgumentException(
-                "--horizon is '" + text + "', but must be a positive duration. Maybe write 30s or 10m.");
+                "--horizon is '" + text + "', but must be a positive duration. Maybe write 30s, 10m, 1h or 30d.");
     }
 }

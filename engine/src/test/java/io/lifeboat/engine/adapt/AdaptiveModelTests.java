@@ -103,6 +103,23 @@ class AdaptiveModelTests {
     }
 
     @Test
+    void whileWhatIsWarnedOfIsMovedNothingIsPromotedAndTheReasonIsToldOnce() {
+        Fleet fleet = fleet("acting", always(TRUE));
+        fleet.moveFrom = 0.3;
+
+        fleet.run(40, risk -> risk);
+
+        assertThat(fleet.kinds()).containsOnlyOnce("PromotionWithheld").doesNotContain("Promoted");
+        assertThat(fleet.events)
+                .filteredOn(AdaptEvent.PromotionWithheld.class::isInstance)
+                .allMatch(event -> event.words().contains("nobody knows what would have become"));
+
+        fleet.moveFrom = 1;
+        fleet.run(60, risk -> risk);
+        assertThat(fleet.kinds()).contains("Rejected").containsOnlyOnce("PromotionWithheld");
+    }
+
+    @Test
     void trainingThatFailsIsReportedAndLeavesTheModelAsItWas() {
         Fleet fleet = fleet("throws", (labels, until) -> {
             throw new IOException("the history is gone");
@@ -142,6 +159,31 @@ class AdaptiveModelTests {
                 .isInstanceOfSatisfying(
                         AdaptEvent.FellBack.class,
                         event -> assertThat(event.reason()).contains("is no model file"));
+    }
+
+    @Test
+    void aRestartLearnsFromTheLabelsOfBefore() {
+        List<Integer> known = new ArrayList<>();
+        Retraining<LineModel> counting = (labels, until) -> {
+            known.add(labels.size());
+            return new Retrained<>(TRUE, List.of());
+        };
+        fleet("labels", counting).run(8, risk -> risk);
+        assertThat(known).isEmpty();
+
+        fleet("labels", counting).run(13, risk -> risk);
+        assertThat(known.get(0)).isGreaterThanOrEqualTo(1_600);
+    }
+
+    @Test
+    void brokenLabelsAreToldAndGatheredAnew() throws IOException {
+        fleet("lost", always(TRUE)).run(8, risk -> risk);
+        Files.writeString(folder.resolve("lost/labels"), "broken");
+
+        Fleet after = fleet("lost", always(TRUE));
+        after.run(1, risk -> risk);
+        assertThat(after.kinds()).containsExactly("LabelsLost");
+        assertThat(after.last().words()).contains("are refused", "gathered anew");
     }
 
     @Test

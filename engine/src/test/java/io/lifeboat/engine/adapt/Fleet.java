@@ -23,6 +23,10 @@ final class Fleet {
     final ModelShelf<LineModel> shelf;
     final AdaptiveModel<LineModel> model;
     boolean moveAll;
+
+    /** Devices with a greater risk are moved in time. */
+    double moveFrom = 1;
+
     private final SplittableRandom random = new SplittableRandom(11);
     private int day;
 
@@ -44,7 +48,9 @@ final class Fleet {
                 100_000,
                 DriftSettings.defaults(),
                 new TrialSettings(500, 30, 5_000));
-        model = new AdaptiveModel<>(List.of("risk"), settings, shelf, FALLBACK, retraining, executor, events::add);
+        LabelFile labels = new LabelFile(directory.resolve("labels"), "risk", 1);
+        model = new AdaptiveModel<>(
+                List.of("risk"), settings, shelf, labels, FALLBACK, retraining, executor, events::add);
     }
 
     Instant now() {
@@ -78,7 +84,7 @@ final class Fleet {
             float[] row = {(float) risk};
             claims.add(new Claim(row, model.predict(device, now(), row)));
             boolean fails = random.nextDouble() < truth.applyAsDouble(risk);
-            if (moveAll) {
+            if (moveAll || risk > moveFrom) {
                 model.censored(device, noon);
             }
             if (fails) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,19 @@ class LabelBookTests {
 
         book.predicted("a", at(20), 1);
         assertThat(due(30)).isEmpty();
+    }
+
+    @Test
+    void whatWasActedOnIsToldAsUnknownAndWhatHadFailedAlreadyIsNot() {
+        book.predicted("moved", at(0), 1);
+        book.censored("moved", at(5));
+        book.predicted("moved", at(6), 2);
+        book.failed("failed", at(5));
+        book.predicted("failed", at(6), 3);
+        List<Integer> unknown = new ArrayList<>();
+        book.due(at(30), (device, sample) -> unknown.add(sample));
+
+        assertThat(unknown).containsExactly(1, 2);
     }
 
     @Test

@@ -139,4 +139,16 @@ class ModelShelfTests {
         assertThatThrownBy(() -> shelf.promote(7, 1)).hasMessageContaining("no version 7");
         assertThat(shelf.current().version()).isEqualTo(1);
     }
+
+    @Test
+    void versionsThatWereNeverPutInUseDoNotPileUpAndThoseInUseStay() throws IOException {
+        addAndPromote(1);
+        addAndPromote(2);
+        for (int i = 0; i < 20; i++) {
+            shelf.add(new LineModel(3, i));
+        }
+
+        assertThat(shelf.versions()).containsExactly(1, 2, 18, 19, 20, 21, 22);
+        assertThat(shelf.current().version()).isEqualTo(2);
+    }
 }

@@ -15,28 +15,30 @@ import java.util.function.Function;
  * @param learned {@code lifeboat.predictor}: {@code learned} by default, {@code rules} without any training
  * @param models {@code lifeboat.models}: models of a directory that the train command wrote; empty for those that ship
  * @param manufacturer {@code lifeboat.manufacturer}: file of device models, whose tolerances apply
- * @param adapt {@code lifeboat.adapt}: directory where what is learned while running is kept; empty for models that stay as they are
+ * @param adapt {@code lifeboat.adapt}: where what is learned while running is kept; empty for models that stay as they are
  */
 public record PredictorSettings(
         boolean learned,
         Optional<LearnedModels> models,
         Optional<ManufacturerData> manufacturer,
-        Optional<Path> adapt) {
+        Optional<AdaptPlan> adapt) {
 
     public static final String PREDICTOR = "lifeboat.predictor";
     public static final String MODELS = "lifeboat.models";
     public static final String MANUFACTURER = "lifeboat.manufacturer";
     public static final String ADAPT = "lifeboat.adapt";
+    public static final String ADAPT_HISTORY = "lifeboat.adapt.history";
 
     private static final String LEARNED = "learned";
     private static final String RULES = "rules";
+    private static final String OFF = "off";
 
     static PredictorSettings read(Function<String, Optional<String>> get) {
         return new PredictorSettings(
                 get.apply(PREDICTOR).map(PredictorSettings::learned).orElse(true),
                 get.apply(MODELS).map(PredictorSettings::models),
                 get.apply(MANUFACTURER).map(PredictorSettings::manufacturer),
-                get.apply(ADAPT).map(PredictorSettings::shelf));
+                get.apply(ADAPT).map(text -> new AdaptPlan(shelf(text), history(get))));
     }
 
     private static boolean learned(String text) {
@@ -69,6 +71,18 @@ public record PredictorSettings(
                     .formatted(ADAPT, text));
         }
         return directory;
+    }
+
+    private static Optional<Path> history(Function<String, Optional<String>> get) {
+        String text = get.apply(ADAPT_HISTORY).map(String::strip).orElse(null);
+        if (text == null) {
+            return HistorySettings.read(get).directory();
+        }
+        if (text.isEmpty() || !text.equals(OFF) && !Files.isDirectory(Path.of(text))) {
+            throw new PlanException("%s = \"%s\" is no directory.%nMaybe record some runs there first, or write \"%s\"."
+                    .formatted(ADAPT_HISTORY, text, OFF));
+        }
+        return text.equals(OFF) ? Optional.empty() : Optional.of(Path.of(text));
     }
 
     private static ManufacturerData manufacturer(String text) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * @param reports {@code lifeboat.reports}: directory of the reports, by default {@code target/lifeboat}
  * @param keepFiles {@code lifeboat.keepFiles}: whether logs and data of the processes are kept beside the report
  * @param history {@code lifeboat.history…}: where telemetry is kept for training
- * @param predictor {@code lifeboat.predictor}, {@code lifeboat.models}, {@code lifeboat.manufacturer}, {@code lifeboat.adapt}: what predicts failures
+ * @param predictor {@code lifeboat.predictor}, {@code lifeboat.models}, {@code lifeboat.manufacturer}, {@code lifeboat.adapt}, {@code lifeboat.adapt.history}: what predicts failures
  */
 public record Settings(
         long seed,

@@ -9,10 +9,14 @@ import io.lifeboat.engine.prediction.TrendSettings;
 import io.lifeboat.engine.prediction.learned.AdaptivePredictor;
 import io.lifeboat.engine.prediction.learned.LearnedModels;
 import io.lifeboat.engine.prediction.learned.LearnedPredictor;
+import io.lifeboat.engine.prediction.learned.ModelRetraining;
+import io.lifeboat.engine.prediction.learned.TrainingSettings;
+import io.lifeboat.engine.train.NewestRuns;
+import io.lifeboat.junit.plan.AdaptPlan;
 import io.lifeboat.junit.plan.PredictorSettings;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /**
  * The predictor of a test.
@@ -24,6 +28,9 @@ import java.util.List;
 record Predictors(FailurePredictor predictor, Duration horizon, String told) {
 
     private static final String RULES = "rules, without any training";
+
+    /** As of the train command: the same runs give the same models. */
+    private static final long TRAINING_SEED = 1;
 
     /** Rules alone: what was trained on real nodes knows nothing of simulated ones. */
     static Predictors rules() {
@@ -52,16 +59,23 @@ record Predictors(FailurePredictor predictor, Duration horizon, String told) {
                         tolerances,
                         problems.isEmpty() ? "" : "; rules alone where " + String.join(" ", problems));
         return settings.adapt()
-                .map(shelf -> adapting(models, rules, shelf, told))
+                .map(adapt -> adapting(models, rules, adapt, told))
                 .orElseGet(() -> new Predictors(new LearnedPredictor(models, rules), models.horizon(), told));
     }
 
-    private static Predictors adapting(LearnedModels models, TrendSettings rules, Path shelf, String told) {
-        AdaptSettings settings = AdaptSettings.of(models.horizon());
-        return new Predictors(
-                new AdaptivePredictor(models, rules, shelf, settings, BackgroundTraining.thread()),
-                models.horizon(),
-                told + "; adapting");
+    private static Predictors adapting(LearnedModels models, TrendSettings rules, AdaptPlan adapt, String told) {
+        Duration horizon = models.horizon();
+        AdaptSettings settings = AdaptSettings.of(horizon);
+        Executor executor = BackgroundTraining.thread();
+        AdaptivePredictor predictor = adapt.history()
+                .map(history -> new ModelRetraining(
+                        new NewestRuns(history, horizon), TrainingSettings.of(horizon, TRAINING_SEED)))
+                .map(retraining -> new AdaptivePredictor(models, rules, adapt.shelf(), settings, retraining, executor))
+                .orElseGet(() -> new AdaptivePredictor(models, rules, adapt.shelf(), settings, executor));
+        String from = adapt.history()
+                .map(", after a drift from the runs in %s"::formatted)
+                .orElse("");
+        return new Predictors(predictor, horizon, told + "; adapting" + from);
     }
 
     private static String told(ManufacturerData data) {

@@ -56,7 +56,13 @@ public final class LocalTask implements EvaluationTask {
             return LearnedModels.forLocalNodes();
         }
         try {
-            return LearnedModels.load(options.files("models").get(0));
+            LearnedModels models = LearnedModels.load(options.files("models").get(0));
+            if (!models.cadence().isLive()) {
+                throw new IllegalArgumentException(
+                        "--models are of telemetry that comes each %s, but local runs are compared. Maybe read what train said of them."
+                                .formatted(models.cadence().step()));
+            }
+            return models;
         } catch (IOException e) {
             throw new IllegalArgumentException("--models cannot be used: " + e.getMessage(), e);
         }

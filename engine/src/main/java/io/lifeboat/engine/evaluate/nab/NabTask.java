@@ -15,9 +15,6 @@ import java.util.Locale;
 /** {@code evaluate nab}: unusual values in the files of the Numenta Anomaly Benchmark. */
 public final class NabTask implements EvaluationTask {
 
-    /** In decades of surprise, near the best of either half of the hardware files; used when there is nothing to learn from. */
-    static final double DEFAULT_THRESHOLD = 4.0;
-
     private static final String OURS = "series";
     private static final String BASELINE = "windowed-gaussian";
 
@@ -32,7 +29,7 @@ public final class NabTask implements EvaluationTask {
     public String usage() {
         return """
                 nab --test F… [--train F…] [--labels combined_windows.json] [--threshold T] [--detector series|windowed-gaussian] --predictions out.csv --json out.json
-                  files: columns timestamp,value; the threshold is the best one on --train with --labels, or a fixed one.
+                  files: columns timestamp,value; the threshold is the best one on --train with --labels, or the one given; one of the two is needed.
                   With labels, the score with the best threshold on --test itself (the benchmark's own protocol) is given too.""";
     }
 
@@ -64,7 +61,11 @@ public final class NabTask implements EvaluationTask {
     }
 
     private static double fixed(EvaluateOptions options) {
-        String text = options.text("threshold", Double.toString(DEFAULT_THRESHOLD));
+        if (!options.values().containsKey("threshold")) {
+            throw new IllegalArgumentException(
+                    "There is no threshold: it is learned from --train with --labels, or given. Maybe add --threshold 4, in decades of surprise.");
+        }
+        String text = options.text("threshold", "");
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {

@@ -15,31 +15,22 @@ final class HealthIndex {
 
     /** @param scaled standardised sensors of units that ran until they failed */
     HealthIndex(List<float[][]> scaled, double cap) {
-        int width = scaled.get(0)[0].length + 1;
-        double[][] normal = new double[width][width + 1];
-        double rows = 0;
+        LeastSquares regression = new LeastSquares(scaled.get(0)[0].length);
         for (float[][] unit : scaled) {
             float[][] smooth = smooth(unit);
             for (int t = 0; t < smooth.length; t++) {
-                accumulate(normal, smooth[t], Math.min(cap, smooth.length - 1 - t) / cap);
-                rows++;
+                regression.add(doubles(smooth[t]), Math.min(cap, smooth.length - 1 - t) / cap);
             }
         }
-        for (int i = 0; i < width - 1; i++) {
-            normal[i][i] += RIDGE * rows;
-        }
-        coefficients = solve(normal);
+        coefficients = regression.solve(RIDGE);
     }
 
-    private static void accumulate(double[][] normal, float[] x, double y) {
-        int last = x.length;
-        for (int i = 0; i <= last; i++) {
-            double xi = i == last ? 1 : x[i];
-            for (int j = 0; j <= last; j++) {
-                normal[i][j] += xi * (j == last ? 1 : x[j]);
-            }
-            normal[i][last + 1] += xi * y;
+    private static double[] doubles(float[] values) {
+        double[] doubles = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            doubles[i] = values[i];
         }
+        return doubles;
     }
 
     /** By cycle, about 1 for a healthy unit and 0 at its end. */
@@ -63,27 +54,5 @@ final class HealthIndex {
             }
         }
         return smooth;
-    }
-
-    /** Gaussian elimination; the ridge keeps the matrix positive definite, so no pivoting is needed. */
-    private static double[] solve(double[][] a) {
-        int n = a.length;
-        for (int i = 0; i < n; i++) {
-            for (int k = i + 1; k < n; k++) {
-                double factor = a[k][i] / a[i][i];
-                for (int j = i; j <= n; j++) {
-                    a[k][j] -= factor * a[i][j];
-                }
-            }
-        }
-        double[] x = new double[n];
-        for (int i = n - 1; i >= 0; i--) {
-            double sum = a[i][n];
-            for (int j = i + 1; j < n; j++) {
-                sum -= a[i][j] * x[j];
-            }
-            x[i] = sum / a[i][i];
-        }
-        return x;
     }
 }

@@ -16,6 +16,7 @@ final class Judgement {
 
     private final List<double[]> predictions = new ArrayList<>();
     private final List<Double> truths = new ArrayList<>();
+    private final List<Double> ages = new ArrayList<>();
 
     /** Stops one unit several times; a unit too short for that is left out. */
     void add(LifeModels models, Unit unit, int cuts, RandomGenerator random) {
@@ -27,6 +28,7 @@ final class Judgement {
             int left = random.nextInt(LEAST_LEFT, most + 1);
             predictions.add(models.predict(unit.first(unit.cycles() - left)));
             truths.add((double) left);
+            ages.add((double) (unit.cycles() - left));
         }
     }
 
@@ -36,6 +38,11 @@ final class Judgement {
 
     double[] truths() {
         return truths.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** Cycles seen. */
+    double[] ages() {
+        return ages.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     double[] combined(Combination combination) {

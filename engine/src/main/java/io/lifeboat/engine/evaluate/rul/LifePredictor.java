@@ -6,19 +6,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Models that each learned from other units; their mean by kind is combined with weights found on units they had not seen.
  *
  * @param models one set a fold
  * @param combination the weights
+ * @param byAge mends the combination
  * @param spread the usual error by prediction
  * @param lowerBound at 90 %
- * @param unseenError the error of the combination on unseen units, in cycles
+ * @param unseenError the error on unseen units, in cycles
  */
 record LifePredictor(
         List<LifeModels> models,
         Combination combination,
+        AgeCorrection byAge,
         SpreadCurve spread,
         ConformalLowerBound lowerBound,
         double unseenError) {
@@ -48,11 +51,23 @@ record LifePredictor(
 
     private static LifePredictor of(List<LifeModels> models, Judgement judgement) {
         Combination combination = Combination.best(judgement);
-        double[] predicted = judgement.combined(combination);
-        SpreadCurve spread = SpreadCurve.fit(predicted, judgement.truths());
+        double[] combined = judgement.combined(combination);
+        double[] ages = judgement.ages();
+        double[] truths = judgement.truths();
+        AgeCorrection byAge = AgeCorrection.fit(combined, ages, truths);
+        double[] predicted = IntStream.range(0, combined.length)
+                .mapToDouble(i -> byAge.of(combined[i], ages[i]))
+                .toArray();
+        SpreadCurve spread = SpreadCurve.fit(predicted, truths);
         double[] spreads = Arrays.stream(predicted).map(spread::at).toArray();
-        ConformalLowerBound bound = ConformalLowerBound.fit(predicted, judgement.truths(), spreads, ALPHA);
-        return new LifePredictor(List.copyOf(models), combination, spread, bound, judgement.rmse(combination));
+        ConformalLowerBound bound = ConformalLowerBound.fit(predicted, truths, spreads, ALPHA);
+        return new LifePredictor(
+                List.copyOf(models), combination, byAge, spread, bound, Errors.rmse(predicted, truths));
+    }
+
+    /** Remaining cycles of a unit, of which the kinds of models said this. */
+    double predict(double[] byKind, Unit unit) {
+        return byAge.of(combination.of(byKind), unit.cycles());
     }
 
     /** By kind of model, the mean over all folds, in cycles. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** {@code evaluate rul}: the remaining life of units that are still running. */
 public final class RulTask implements EvaluationTask {
@@ -43,8 +44,9 @@ public final class RulTask implements EvaluationTask {
                 LifePredictor.train(train.units(), LifeSettings.usual(options.seed(), options.threads()));
         List<Unit> units = test.units();
         double[][] byKind = units.stream().map(predictor::byKind).toArray(double[][]::new);
-        double[] predicted =
-                Arrays.stream(byKind).mapToDouble(predictor.combination()::of).toArray();
+        double[] predicted = IntStream.range(0, byKind.length)
+                .mapToDouble(i -> predictor.predict(byKind[i], units.get(i)))
+                .toArray();
         double[] bounds = Arrays.stream(predicted).map(predictor::bound).toArray();
         LinesFile.write(options.predictions(), out -> {
             out.line("unit,predicted,lower_bound_90");

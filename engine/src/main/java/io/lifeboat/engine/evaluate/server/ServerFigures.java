@@ -37,7 +37,7 @@ record ServerFigures(double bestF1, double segmentRecall, double auc, AlarmFigur
     /** The share of segments in which one of the three metrics with the most guilt, summed over the rows, is to blame. */
     static double topThree(ServerScores scored, List<GuiltySegment> segments) {
         long hits = segments.stream()
-                .filter(segment -> ranking(scored.rows(), segment).subList(0, 3).stream()
+                .filter(segment -> guiltiest(ranking(scored.rows(), segment)).stream()
                         .anyMatch(metric -> segment.metrics().contains(metric + 1)))
                 .count();
         return hits / (double) segments.size();
@@ -46,10 +46,14 @@ record ServerFigures(double bestF1, double segmentRecall, double auc, AlarmFigur
     /** The same, with the ranking of the one row of the segment that scores highest. */
     static double topThreeOfHighestRow(ServerScores scored, List<GuiltySegment> segments) {
         long hits = segments.stream()
-                .filter(segment -> highest(scored.rows(), segment).ranking().subList(0, 3).stream()
+                .filter(segment -> guiltiest(highest(scored.rows(), segment).ranking()).stream()
                         .anyMatch(metric -> segment.metrics().contains(metric + 1)))
                 .count();
         return hits / (double) segments.size();
+    }
+
+    private static List<Integer> guiltiest(List<Integer> ranking) {
+        return ranking.subList(0, Math.min(3, ranking.size()));
     }
 
     private static Unusualness highest(Unusualness[] rows, GuiltySegment segment) {

@@ -118,7 +118,7 @@ final class CsvImporter implements Importer {
     }
 
     private static List<Truth> known(Path file, Map<String, List<Sample>> nodes, Problems problems) {
-        List<Truth> truths = TruthCsv.read(file);
+        List<Truth> truths = TruthCsv.readByHand(file);
         for (int i = 0; i < truths.size(); i++) {
             if (!nodes.containsKey(truths.get(i).node())) {
                 problems.add(

@@ -23,7 +23,8 @@ public final class ImportHistory {
 
     private final InstantSource clock;
 
-    ImportHistory(InstantSource clock) {
+    /** @param clock gives the time of recording */
+    public ImportHistory(InstantSource clock) {
         this.clock = clock;
     }
 
@@ -35,7 +36,14 @@ public final class ImportHistory {
         }
     }
 
-    int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
+    /**
+     * Imports, as the command does.
+     *
+     * @param out hears what was imported
+     * @param err hears why nothing was
+     * @return 0 when everything was imported, 2 when nothing was
+     */
+    public int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
         if (arguments.isEmpty() || arguments.contains("--help")) {
             out.println(usage());
             return arguments.isEmpty() ? USAGE_ERROR : 0;

@@ -3,6 +3,7 @@ package io.lifeboat.engine.model.calibration;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * A straight line through the log-odds (Platt 1999, with the targets and Newton steps of Lin, Lin and Weng, "A note on Platt's
@@ -17,7 +18,7 @@ public record PlattScaling(double slope, double intercept) implements Calibratio
     private static final int STEPS = 100;
     private static final double RIDGE = 1e-9;
 
-    /** Fits by maximum likelihood; with only one kind of outcome the slope stays near 1 and the level moves. */
+    /** Fits by maximum likelihood; with only one kind of outcome the slope stays near 1 and the level moves. The slope is never below 0. */
     public static PlattScaling fit(double[] claimed, boolean[] happened) {
         Samples.require(claimed, happened);
         double[] logits = new double[claimed.length];
@@ -35,7 +36,14 @@ public record PlattScaling(double slope, double intercept) implements Calibratio
                 break;
             }
         }
-        return new PlattScaling(slope, intercept);
+        return slope < 0 ? constant(happened) : new PlattScaling(slope, intercept);
+    }
+
+    /** Claims that are the wrong way round say nothing: the frequency of what happened is all that is known. */
+    private static PlattScaling constant(boolean[] happened) {
+        double frequency =
+                Arrays.stream(Samples.smoothedTargets(happened)).average().orElseThrow();
+        return new PlattScaling(0, Logits.logit(frequency));
     }
 
     /** One damped Newton step; each coordinate moves by 2 at most, which keeps far starts from overshooting. */

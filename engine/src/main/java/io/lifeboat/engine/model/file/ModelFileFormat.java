@@ -8,10 +8,13 @@ import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -57,8 +60,15 @@ final class ModelFileFormat {
         byte[] whole = Arrays.copyOf(body, body.length + DIGEST);
         System.arraycopy(sha256(body), 0, whole, body.length, DIGEST);
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
-        Files.write(partial, whole);
-        Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
+        try (FileChannel channel = FileChannel.open(
+                partial, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            ByteBuffer rest = ByteBuffer.wrap(whole);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            channel.force(true);
+        }
+        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     static ModelFile parse(String file, byte[] whole) throws IOException {

@@ -15,27 +15,38 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link LearnedPredictor} that goes on learning, per component, how the opinions of its models are to be merged and calibrated. The
- * models themselves are trained from a history, by the train command. One moment a node and horizon is learned from; a new merge runs in the
- * shadow of the present one, is promoted if it is no worse, and taken back if it fails; versions stay on disk and survive a restart.
- * What cannot be read there falls back to what was trained, with the reason.
+ * A {@link LearnedPredictor} that goes on learning, per component, how the opinions of its models are to be merged and calibrated. One moment a
+ * node and horizon is learned from; a new merge runs in the shadow of the present one, is promoted if it is no worse, and taken back if it
+ * fails. After a drift the models themselves are trained anew as well, if a {@link ModelRetraining} says from which history, and tried in the same
+ * way. Versions and labels stay on disk and survive a restart. What cannot be read there falls back to what was trained, with the reason.
  *
  * <p>Only what nobody interfered with teaches: a node that was moved off or cordoned in time is neither a failure nor a success. An
- * engine that acts therefore learns from what it missed and from what stayed well. Not thread-safe; only the training runs on the executor.
+ * engine that acts therefore learns from what it missed and from what stayed well, and promotes nothing while that hides too much. A
+ * merge that was learned while running promises nothing about false alarms. Not thread-safe; only the training runs on the executor.
  */
 public final class AdaptivePredictor implements AdaptingPredictor {
 
     /** Looking more often would find nothing new. */
     private static final Duration EVERY = Duration.ofSeconds(1);
 
+    private static final String NOTHING = "Training the models anew came to nothing: ";
+
     private final Map<Component, AdaptiveMerger> mergers = new EnumMap<>(Component.class);
     private final LearnedPredictor predictor;
+    private final @Nullable BackgroundModels background;
+
+    /** The components that drifted before the models' training began. */
+    private final Set<Component> asked = EnumSet.noneOf(Component.class);
+
     private Instant next = Instant.MIN;
 
     /**
@@ -45,11 +56,27 @@ public final class AdaptivePredictor implements AdaptingPredictor {
      * @param settings when and how it adapts; its horizon must be the models'
      * @param executor runs the training: {@link io.lifeboat.engine.adapt.BackgroundTraining}, or {@code Runnable::run} where each
      *     run must be like the other
-     * @throws IllegalArgumentException if the horizons differ
+     * @throws IllegalArgumentException if the horizons differ, or the models are not of live telemetry
      */
     public AdaptivePredictor(
             LearnedModels models, TrendSettings rules, Path shelf, AdaptSettings settings, Executor executor) {
-        this(models, rules, shelf, settings, new MergeTraining(), executor);
+        this(models, rules, shelf, settings, new MergeTraining(), null, executor);
+    }
+
+    /**
+     * One that also trains the models anew after a drift, as well on the executor.
+     *
+     * @param trainModels how, and from which history; its horizon must be the models'
+     * @throws IllegalArgumentException if the horizons differ
+     */
+    public AdaptivePredictor(
+            LearnedModels models,
+            TrendSettings rules,
+            Path shelf,
+            AdaptSettings settings,
+            ModelRetraining trainModels,
+            Executor executor) {
+        this(models, rules, shelf, settings, new MergeTraining(), trainModels, executor);
     }
 
     AdaptivePredictor(
@@ -58,11 +85,18 @@ public final class AdaptivePredictor implements AdaptingPredictor {
             Path shelf,
             AdaptSettings settings,
             Retraining<Merge> retraining,
+            @Nullable ModelRetraining trainModels,
             Executor executor) {
-        if (!settings.horizon().equals(models.horizon())) {
+        if (!settings.horizon().equals(models.horizon())
+                || trainModels != null && !trainModels.training().horizon().equals(models.horizon())) {
             throw new IllegalArgumentException(
-                    "The horizon of adapting (%s) must be that of the models (%s). Maybe use AdaptSettings.of(models.horizon())."
+                    "The horizon of adapting (%s), and of training anew, must be that of the models (%s). Maybe use AdaptSettings.of(models.horizon())."
                             .formatted(settings.horizon(), models.horizon()));
+        }
+        if (!models.cadence().isLive()) {
+            throw new IllegalArgumentException(
+                    "Models of telemetry that comes each %s cannot adapt while they run. Maybe use LearnedPredictor, and train anew now and then."
+                            .formatted(models.cadence().step()));
         }
         Map<Component, Merger> merging = new EnumMap<>(Component.class);
         for (Component component : models.components()) {
@@ -75,6 +109,9 @@ public final class AdaptivePredictor implements AdaptingPredictor {
             }
         }
         this.predictor = new LearnedPredictor(merging, rules);
+        this.background = trainModels == null
+                ? null
+                : new BackgroundModels(trainModels, rules, executor, settings.retrainAtMostEvery());
     }
 
     @Override
@@ -97,21 +134,21 @@ public final class AdaptivePredictor implements AdaptingPredictor {
     public void failed(String node, Component component, Instant at) {
         mergers.forEach((of, merger) -> {
             if (of == component) {
-                merger.adaptive().failed(node, at);
+                merger.failed(node, at);
             } else {
-                merger.adaptive().censored(node, at);
+                merger.censored(node, at);
             }
         });
     }
 
     @Override
     public void censored(String node, Instant at) {
-        mergers.values().forEach(merger -> merger.adaptive().censored(node, at));
+        mergers.values().forEach(merger -> merger.censored(node, at));
     }
 
     @Override
     public void restored(String node, Instant at) {
-        mergers.values().forEach(merger -> merger.adaptive().restored(node, at));
+        mergers.values().forEach(merger -> merger.restored(node, at));
     }
 
     @Override
@@ -121,15 +158,75 @@ public final class AdaptivePredictor implements AdaptingPredictor {
         }
         next = now.plus(EVERY);
         List<ModelChange> changes = new ArrayList<>();
+        if (background != null) {
+            collect(background, now, changes);
+        }
         mergers.forEach((component, merger) ->
                 merger.adapt(now).forEach(words -> changes.add(new ModelChange(component, words))));
+        if (background != null) {
+            train(background, now, changes);
+        }
         return changes;
+    }
+
+    private void collect(BackgroundModels models, Instant now, List<ModelChange> changes) {
+        try {
+            models.collect().ifPresent(trained -> {
+                mergers.forEach((component, merger) -> {
+                    if (asked.contains(component)) {
+                        challenge(component, merger, trained, now, changes);
+                    }
+                });
+                asked.clear();
+            });
+        } catch (BackgroundModels.Failed e) {
+            nothing(e, changes);
+        }
+    }
+
+    private static void challenge(
+            Component component, AdaptiveMerger merger, LearnedModels trained, Instant now, List<ModelChange> changes) {
+        ComponentModel model = trained.of(component);
+        if (model == null) {
+            changes.add(new ModelChange(component, NOTHING + String.join(" ", trained.problems())));
+        } else {
+            merger.challenge(now, model);
+        }
+    }
+
+    private void train(BackgroundModels models, Instant now, List<ModelChange> changes) {
+        boolean free = models.isFree(now);
+        mergers.forEach((component, merger) -> {
+            if (free && merger.takeModelsDue()) {
+                asked.add(component);
+                changes.add(
+                        new ModelChange(component, "Since it drifted, its models are trained anew from the history."));
+            }
+        });
+        if (free && !asked.isEmpty()) {
+            try {
+                models.start(now);
+            } catch (BackgroundModels.Failed e) {
+                nothing(e, changes);
+            }
+        }
+    }
+
+    private void nothing(BackgroundModels.Failed why, List<ModelChange> changes) {
+        asked.forEach(component -> changes.add(new ModelChange(component, NOTHING + why.getMessage())));
+        asked.clear();
     }
 
     /** The version that merges a component's opinions; 0 for what was trained, or if there is nothing. */
     public int version(Component component) {
         AdaptiveMerger merger = mergers.get(component);
         return merger == null ? 0 : merger.adaptive().version();
+    }
+
+    /** The version of a component's models; 0 for what it started with, or if there is nothing. */
+    public int modelVersion(Component component) {
+        AdaptiveMerger merger = mergers.get(component);
+        return merger == null ? 0 : merger.modelVersion();
     }
 
     /** What became of the predictions of a component so far. */

@@ -3,6 +3,7 @@ package io.lifeboat.engine.prediction.learned;
 import io.lifeboat.engine.cluster.Component;
 import io.lifeboat.engine.model.calibration.Calibration;
 import io.lifeboat.engine.model.calibration.PlattScaling;
+import io.lifeboat.engine.model.calibration.Ranking;
 import io.lifeboat.engine.model.classify.Classifier;
 import io.lifeboat.engine.model.classify.Classifiers;
 import io.lifeboat.engine.model.file.TrainingWindow;
@@ -13,6 +14,7 @@ import io.lifeboat.engine.prediction.TrendSettings;
 import io.lifeboat.engine.telemetry.EpochNanos;
 import io.lifeboat.engine.telemetry.Metric;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,15 +53,29 @@ final class ComponentTraining {
         Stack stack = Stack.fit(merging.rows().stream().map(Opinions::doubles).toList(), merging.failed());
         LabelledRows last = opinions(members, covered, slices.calibrate());
         requireFailures("to calibrate on", last);
+        progress.accept("%s: area under the ROC curve %.3f on %d devices not learned from, %d of which failed"
+                .formatted(
+                        component,
+                        area(stack, last),
+                        Arrays.stream(last.devices()).distinct().count(),
+                        last.failures()));
         Merge merge = Merge.calibrated(stack, last.rows(), last.gates(), last.failed(), last.devices(), window);
         return new ComponentModel(members, merge, covered, floors());
     }
 
     private Map<Metric, Double> floors() {
+        FeatureSpace space = FeatureSpace.of(settings.cadence());
         Map<Metric, Double> floors = new EnumMap<>(Metric.class);
-        FeatureSpace.metrics(component)
-                .forEach(metric -> floors.put(metric, FeatureSpace.floor(metric, rules.tolerances())));
+        space.metrics(component).forEach(metric -> floors.put(metric, space.floor(metric, rules.tolerances())));
         return floors;
+    }
+
+    private static double area(Stack stack, LabelledRows rows) {
+        float[] merged = new float[rows.size()];
+        for (int i = 0; i < merged.length; i++) {
+            merged[i] = (float) stack.merge(Opinions.doubles(rows.rows().get(i)));
+        }
+        return Ranking.of(merged, rows.failed()).auc();
     }
 
     private void requireFailures(String purpose, LabelledRows rows) throws ModelTraining.TooLittle {
@@ -70,12 +86,13 @@ final class ComponentTraining {
     }
 
     private Members members(FeatureRows features) {
-        TrainingSet set = features.of(component).rows.trainingSet(FeatureSpace.names(component));
+        FeatureSpace space = FeatureSpace.of(settings.cadence());
+        TrainingSet set = features.of(component).rows.trainingSet(space.names(component));
         List<Classifier> classifiers = new ArrayList<>();
         for (String name : settings.classifiers()) {
             progress.accept("%s: %s on %d rows".formatted(component, name, set.rows()));
-            classifiers.add(Classifiers.named(name)
-                    .train(set, FeatureSpace.monotone(component), settings.seed(), settings.threads()));
+            classifiers.add(
+                    Classifiers.named(name).train(set, space.monotone(component), settings.seed(), settings.threads()));
         }
         Map<Metric, Forecaster> forecasters = new EnumMap<>(Metric.class);
         for (Tolerance tolerance : rules.tolerances()) {
@@ -87,7 +104,7 @@ final class ComponentTraining {
         }
         return new Members(
                 component,
-                settings.horizon(),
+                settings.cadence().slowed(settings.horizon()),
                 classifiers,
                 platt(features.of(component).ownHistory),
                 platt(features.of(component).randomCut),
@@ -120,7 +137,7 @@ final class ComponentTraining {
                 float[] row = ComponentView.of(node, component, nanos, peers).row();
                 double[] said = nodes.computeIfAbsent(
                                 node.node(), name -> new NodeOpinions(members, node, rules.tolerances()))
-                        .at(nanos, row, trend.get(component.ordinal()), true)
+                        .at(nanos, row, trend.get(component.ordinal()), !peers.isLarge())
                         .all();
                 if (outcome != Outcome.UNKNOWN) {
                     Gate gate = Gate.of(node, component, covered, trend.get(component.ordinal()), nanos);

@@ -16,25 +16,25 @@ final class ComponentView {
 
     private static final int PER_METRIC = SignalFeatures.NAMES.length;
 
-    private final Component component;
+    private final List<Metric> metrics;
     private final float[] row;
     private final double[] levels;
     private final double[] rises;
     private final double[] peers;
 
-    private ComponentView(Component component, int metrics) {
-        this.component = component;
-        this.row = new float[metrics * PER_METRIC];
-        this.levels = new double[metrics];
-        this.rises = new double[metrics];
-        this.peers = new double[metrics];
+    private ComponentView(List<Metric> metrics) {
+        this.metrics = metrics;
+        this.row = new float[metrics.size() * PER_METRIC];
+        this.levels = new double[metrics.size()];
+        this.rises = new double[metrics.size()];
+        this.peers = new double[metrics.size()];
         Arrays.fill(row, ABSENT);
         Arrays.fill(levels, Double.NaN);
     }
 
     static ComponentView of(NodeFeatures node, Component component, long nanos, PeerTable peers) {
-        List<Metric> metrics = FeatureSpace.metrics(component);
-        ComponentView view = new ComponentView(component, metrics.size());
+        List<Metric> metrics = node.metrics(component);
+        ComponentView view = new ComponentView(metrics);
         for (int i = 0; i < metrics.size(); i++) {
             SignalFeatures signal = node.known(metrics.get(i), nanos);
             if (signal != null) {
@@ -67,7 +67,12 @@ final class ComponentView {
         return peers[index(metric)];
     }
 
+    /** The signal that a feature of the row is computed from. */
+    Metric metric(int feature) {
+        return metrics.get(feature / PER_METRIC);
+    }
+
     private int index(Metric metric) {
-        return FeatureSpace.metrics(component).indexOf(metric);
+        return metrics.indexOf(metric);
     }
 }

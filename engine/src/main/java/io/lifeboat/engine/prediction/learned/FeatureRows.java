@@ -18,7 +18,10 @@ import java.util.stream.Stream;
 final class FeatureRows {
 
     /** Every second tick: neighbours differ too little to teach much. */
-    private static final int STRIDE = 2;
+    private static final int LIVE_STRIDE = 2;
+
+    /** Of years of production data, of what held every so many rows only that no more are kept; calibration undoes it. */
+    private static final int MOST_ROWS = 300_000;
 
     /** Scores of one detector in the same order as its outcomes. */
     record Scores(List<Double> scores, List<Boolean> failed) {
@@ -45,11 +48,21 @@ final class FeatureRows {
 
     static FeatureRows of(List<LabelledRun> runs, TrendSettings rules) {
         FeatureRows all = new FeatureRows();
+        int stride = stride(runs);
         int device = 0;
         for (LabelledRun run : runs) {
-            all.new Pass(run, device++ * 1_000).go(rules);
+            all.new Pass(run, device, stride).go(rules);
+            device += Math.max(1_000, (int) run.nodes());
         }
         return all;
+    }
+
+    private static int stride(List<LabelledRun> runs) {
+        if (runs.stream().allMatch(run -> run.cadence().isLive())) {
+            return LIVE_STRIDE;
+        }
+        long frames = runs.stream().mapToLong(run -> run.frames().size()).sum();
+        return (int) (1 + frames / MOST_ROWS);
     }
 
     Lesson of(Component component) {
@@ -65,12 +78,14 @@ final class FeatureRows {
     private final class Pass {
         private final LabelledRun run;
         private final int firstDevice;
+        private final int stride;
         private final Map<String, Integer> devices = new HashMap<>();
         private final Map<String, Watch> watches = new HashMap<>();
         private int visits;
 
-        private Pass(LabelledRun run, int firstDevice) {
+        private Pass(LabelledRun run, int firstDevice, int stride) {
             this.run = run;
+            this.stride = stride;
             this.firstDevice = firstDevice;
         }
 
@@ -82,11 +97,13 @@ final class FeatureRows {
         private void visit(Instant now, NodeFeatures node, PeerTable peers) {
             int device = devices.computeIfAbsent(node.node(), name -> firstDevice + devices.size());
             Watch watch = watches.computeIfAbsent(node.node(), name -> new Watch(node));
-            boolean sampled = visits++ / Math.max(1, devices.size()) % STRIDE == 0;
+            boolean turn = visits++ / Math.max(1, devices.size()) % stride == 0;
             long nanos = EpochNanos.of(now);
             for (Component component : Component.values()) {
                 Outcome outcome = run.outcomes().of(node.node(), component, now);
-                watch.judge(component, nanos, outcome);
+                watch.judge(component, nanos, outcome, peers.isLarge());
+                boolean sampled =
+                        turn || outcome == Outcome.FAILS && !run.cadence().isLive();
                 if (outcome != Outcome.UNKNOWN && sampled) {
                     of(component)
                             .rows
@@ -111,16 +128,18 @@ final class FeatureRows {
         private Watch(NodeFeatures node) {
             this.node = node;
             for (Component component : Component.values()) {
-                own.add(Unusual.ownHistory(node, FeatureSpace.metrics(component)));
-                forest.add(Unusual.randomCut(node, FeatureSpace.metrics(component)));
+                own.add(Unusual.ownHistory(node, node.metrics(component)));
+                forest.add(Unusual.randomCut(node, node.metrics(component)));
             }
         }
 
-        private void judge(Component component, long nanos, Outcome outcome) {
+        private void judge(Component component, long nanos, Outcome outcome, boolean crowded) {
             Lesson lesson = of(component);
             add(lesson.ownHistory, own.get(component.ordinal()).score(nanos), outcome);
-            add(lesson.randomCut, forest.get(component.ordinal()).score(nanos), outcome);
-            for (Metric metric : FeatureSpace.metrics(component)) {
+            if (!crowded) {
+                add(lesson.randomCut, forest.get(component.ordinal()).score(nanos), outcome);
+            }
+            for (Metric metric : node.metrics(component)) {
                 SignalFeatures signal = node.known(metric, nanos);
                 if (signal != null && outcome != Outcome.UNKNOWN) {
                     levels.computeIfAbsent(metric, m -> new LevelSeries(256, ForecasterChoice.STEP_NANOS))
@@ -144,7 +163,7 @@ final class FeatureRows {
 
         private void keepSeries() {
             levels.forEach((metric, values) -> {
-                if (failed.contains(metric.component().orElseThrow())) {
+                if (metric.component().filter(failed::contains).isPresent()) {
                     series.computeIfAbsent(metric, m -> new ArrayList<>()).add(values.values());
                 }
             });

@@ -2,6 +2,7 @@ package io.lifeboat.engine.prediction.learned;
 
 import io.lifeboat.engine.cluster.Component;
 import io.lifeboat.engine.prediction.Tolerance;
+import io.lifeboat.engine.telemetry.Cadence;
 import io.lifeboat.engine.telemetry.Metric;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Which signals the models see, and under which names. How busy a node is, is not among them: load is no fault, and a model
@@ -17,7 +19,8 @@ import java.util.TreeMap;
  */
 final class FeatureSpace {
 
-    private static final List<Metric> METRICS = List.of(
+    /** What agents of local nodes report. */
+    private static final List<Metric> LIVE_METRICS = List.of(
             Metric.CPU_THROTTLED,
             Metric.CPU_STEAL,
             Metric.CPU_PRESSURE,
@@ -32,28 +35,62 @@ final class FeatureSpace {
             Metric.NETWORK_LOSS,
             Metric.NETWORK_RETRANSMITS);
 
-    private static final List<List<Metric>> OF_COMPONENT =
-            Arrays.stream(Component.values()).map(FeatureSpace::ofComponent).toList();
+    /** What monitoring of production knows besides: faults that are counted over a life, and logs. */
+    private static final List<Metric> PRODUCTION_METRICS = List.of(
+            Metric.MEMORY_ROW_FAULTS,
+            Metric.MEMORY_COLUMN_FAULTS,
+            Metric.MEMORY_BANK_FAULTS,
+            Metric.DISK_TIMEOUTS,
+            Metric.DISK_REALLOCATED_SECTORS,
+            Metric.DISK_PENDING_SECTORS,
+            Metric.DISK_UNREADABLE_SECTORS,
+            Metric.DISK_TEMPERATURE,
+            Metric.LOG_ERRORS,
+            Metric.LOG_FATAL,
+            Metric.LOG_WARNINGS,
+            Metric.LOG_NEW_TEMPLATES);
+
+    private static final List<Metric> METRICS =
+            Stream.concat(LIVE_METRICS.stream(), PRODUCTION_METRICS.stream()).toList();
+
+    private static final FeatureSpace LIVE = new FeatureSpace(LIVE_METRICS, Cadence.LIVE);
 
     private static final int[] INDEX =
             Arrays.stream(Metric.values()).mapToInt(METRICS::indexOf).toArray();
 
-    private static final int PER_METRIC = SignalFeatures.NAMES.length;
+    private final List<Metric> seen;
+    private final List<List<Metric>> ofComponent;
+    private final Cadence cadence;
 
-    private FeatureSpace() {}
-
-    static List<Metric> metrics() {
-        return METRICS;
+    private FeatureSpace(List<Metric> seen, Cadence cadence) {
+        this.seen = seen;
+        this.cadence = cadence;
+        this.ofComponent =
+                Arrays.stream(Component.values()).map(this::ofComponent).toList();
     }
 
-    /** The metrics that tell of this component. */
-    static List<Metric> metrics(Component component) {
-        return OF_COMPONENT.get(component.ordinal());
+    /** What is seen of telemetry that comes this often. */
+    static FeatureSpace of(Cadence cadence) {
+        return cadence.isLive() ? LIVE : new FeatureSpace(METRICS, cadence);
     }
 
-    private static List<Metric> ofComponent(Component component) {
-        return METRICS.stream()
-                .filter(metric -> metric.component().filter(component::equals).isPresent())
+    Cadence cadence() {
+        return cadence;
+    }
+
+    /** All signals that models of any component see. */
+    List<Metric> metrics() {
+        return seen;
+    }
+
+    /** The metrics that tell of this component, and those that tell of the node as a whole. */
+    List<Metric> metrics(Component component) {
+        return ofComponent.get(component.ordinal());
+    }
+
+    private List<Metric> ofComponent(Component component) {
+        return seen.stream()
+                .filter(metric -> metric.component().orElse(component) == component)
                 .toList();
     }
 
@@ -62,13 +99,8 @@ final class FeatureSpace {
         return INDEX[metric.ordinal()];
     }
 
-    /** The metric that a feature of this component is computed from. */
-    static Metric metricOf(Component component, int feature) {
-        return metrics(component).get(feature / PER_METRIC);
-    }
-
     /** The names of the features of a component in the order of a row, such as {@code disk_latency.rise}. */
-    static List<String> names(Component component) {
+    List<String> names(Component component) {
         List<String> names = new ArrayList<>();
         for (Metric metric : metrics(component)) {
             for (String feature : SignalFeatures.NAMES) {
@@ -86,14 +118,19 @@ final class FeatureSpace {
      * By name of a feature, +1: physics lets all of them speak one way only, the higher the worse. So what is missing can be taken as
      * lower than anything, and never makes a failure more probable.
      */
-    static Map<String, Integer> monotone(Component component) {
+    Map<String, Integer> monotone(Component component) {
         Map<String, Integer> directions = new TreeMap<>();
         names(component).forEach(name -> directions.put(name, 1));
         return directions;
     }
 
-    /** Rises below this are noise: the tolerance's floor where there is one. */
-    static double floor(Metric metric, List<Tolerance> tolerances) {
+    /** Whether a signal counts faults over a life: there were none at its beginning, whenever it is first heard of. */
+    static boolean beginsAtZero(Metric metric) {
+        return metric.unit().equals("count");
+    }
+
+    /** Rises below this are noise: the tolerance's floor where there is one. Two events in a step are the least that is more than chance. */
+    double floor(Metric metric, List<Tolerance> tolerances) {
         return tolerances.stream()
                 .filter(tolerance -> tolerance.metric() == metric)
                 .mapToDouble(Tolerance::noiseFloor)
@@ -101,6 +138,7 @@ final class FeatureSpace {
                 .orElseGet(() -> switch (metric.unit()) {
                     case "share" -> 0.1;
                     case "s" -> 0.05;
+                    case "1/s" -> 2.0 / cadence.factor();
                     default -> 2;
                 });
     }

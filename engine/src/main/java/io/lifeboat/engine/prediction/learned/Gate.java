@@ -35,7 +35,7 @@ record Gate(boolean risen, double rules, double outside) {
     static double missing(NodeFeatures node, Component component, Set<Metric> covered, long nanos) {
         int wanted = 0;
         int missing = 0;
-        for (Metric metric : FeatureSpace.metrics(component)) {
+        for (Metric metric : node.metrics(component)) {
             if (covered.contains(metric)) {
                 wanted++;
                 missing += node.known(metric, nanos) == null ? 1 : 0;
@@ -45,7 +45,7 @@ record Gate(boolean risen, double rules, double outside) {
     }
 
     private static boolean hasRisen(NodeFeatures node, Component component, long nanos) {
-        for (Metric metric : FeatureSpace.metrics(component)) {
+        for (Metric metric : node.metrics(component)) {
             SignalFeatures signal = node.known(metric, nanos);
             if (signal != null && signal.risenFor() >= PERSISTENCE) {
                 return true;

@@ -3,6 +3,7 @@ package io.lifeboat.engine.prediction.learned;
 import io.lifeboat.engine.cluster.Component;
 import io.lifeboat.engine.model.file.ModelFile;
 import io.lifeboat.engine.model.file.TrainingWindow;
+import io.lifeboat.engine.telemetry.Cadence;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,22 +52,30 @@ final class LearnedModelFiles {
         Map<Component, ComponentModel> models = new EnumMap<>(Component.class);
         List<String> problems = new ArrayList<>();
         TrainingWindow window = NEVER;
+        Cadence cadence = Cadence.LIVE;
         for (Component component : Component.values()) {
             try {
                 ModelFile file = source.open(component);
+                Cadence own = LearnedModels.cadenceOf(component, file.kind());
+                if (!models.isEmpty() && !own.equals(cadence)) {
+                    problems.add("%s: its telemetry came each %s, that of the others each %s. Maybe train all at once."
+                            .formatted(component, own.step(), cadence.step()));
+                    continue;
+                }
                 models.put(
                         component,
                         file.model(
-                                LearnedModels.kind(component),
-                                FeatureSpace.names(component),
+                                LearnedModels.kind(component, own),
+                                FeatureSpace.of(own).names(component),
                                 in -> ComponentModel.read(in, component, file.calibration(), file.window())));
                 window = file.window();
+                cadence = own;
             } catch (NoSuchFileException e) {
                 problems.add("%s: there is no file %s.".formatted(component, e.getMessage()));
             } catch (IOException e) {
                 problems.add("%s: %s".formatted(component, e.getMessage()));
             }
         }
-        return new LearnedModels(models, window, problems);
+        return new LearnedModels(models, window, cadence, problems);
     }
 }

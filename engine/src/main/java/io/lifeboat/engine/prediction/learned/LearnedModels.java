@@ -4,6 +4,7 @@ import io.lifeboat.engine.cluster.Component;
 import io.lifeboat.engine.model.file.ModelFile;
 import io.lifeboat.engine.model.file.TrainingWindow;
 import io.lifeboat.engine.prediction.TrendSettings;
+import io.lifeboat.engine.telemetry.Cadence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,12 +26,15 @@ public final class LearnedModels {
 
     private final Map<Component, ComponentModel> models;
     private final TrainingWindow window;
+    private final Cadence cadence;
     private final List<String> problems;
 
-    LearnedModels(Map<Component, ComponentModel> models, TrainingWindow window, List<String> problems) {
+    LearnedModels(
+            Map<Component, ComponentModel> models, TrainingWindow window, Cadence cadence, List<String> problems) {
         this.models = new EnumMap<>(Component.class);
         this.models.putAll(models);
         this.window = window;
+        this.cadence = cadence;
         this.problems = List.copyOf(problems);
     }
 
@@ -48,9 +52,14 @@ public final class LearnedModels {
     /** How far ahead the models look; the rules' horizon if there is none. */
     public Duration horizon() {
         return models.values().stream()
-                .map(model -> model.members().horizon())
+                .map(model -> cadence.real(model.members().horizon()))
                 .findFirst()
                 .orElse(TrendSettings.defaults().horizon());
+    }
+
+    /** How often the telemetry came that they have learned from; they predict from such telemetry only. */
+    public Cadence cadence() {
+        return cadence;
     }
 
     /** The time from which they have learned. */
@@ -97,8 +106,8 @@ public final class LearnedModels {
         for (Map.Entry<Component, ComponentModel> entry : models.entrySet()) {
             ComponentModel model = entry.getValue();
             ModelFile.of(
-                            kind(entry.getKey()),
-                            FeatureSpace.names(entry.getKey()),
+                            kind(entry.getKey(), cadence),
+                            FeatureSpace.of(cadence).names(entry.getKey()),
                             window,
                             model.merge().calibration(),
                             model::write)
@@ -106,7 +115,16 @@ public final class LearnedModels {
         }
     }
 
-    static String kind(Component component) {
-        return KIND + component.name().toLowerCase(Locale.ROOT);
+    /** Such as {@code component-ensemble/disk}, and of a slower cadence {@code component-ensemble/disk/172800}. */
+    static String kind(Component component, Cadence cadence) {
+        String kind = KIND + component.name().toLowerCase(Locale.ROOT);
+        return cadence.isLive() ? kind : kind + "/" + cadence.factor();
+    }
+
+    /** The cadence that a kind was written with; live if it is of another kind altogether. */
+    static Cadence cadenceOf(Component component, String kind) {
+        String slower = kind(component, Cadence.LIVE) + "/";
+        String factor = kind.startsWith(slower) ? kind.substring(slower.length()) : "";
+        return factor.matches("[1-9]\\d{0,11}") ? new Cadence(Long.parseLong(factor)) : Cadence.LIVE;
     }
 }

@@ -22,9 +22,9 @@ final class LearnedNode {
     private final @Nullable NodeJudge[] judges = new NodeJudge[COMPONENTS.length];
 
     /** @param number of this node among its peers, from 0 */
-    LearnedNode(String name, int number, Map<Component, Merger> mergers, TrendSettings rules) {
+    LearnedNode(String name, int number, Map<Component, Merger> mergers, TrendSettings rules, FeatureSpace space) {
         this.number = number;
-        this.features = new NodeFeatures(name, rules, floors(mergers));
+        this.features = new NodeFeatures(name, rules, space, floors(mergers));
         for (Component component : COMPONENTS) {
             Merger merger = mergers.get(component);
             judges[component.ordinal()] = merger == null ? null : new NodeJudge(merger, features, rules.tolerances());

@@ -9,6 +9,7 @@ import io.lifeboat.engine.prediction.Prediction;
 import io.lifeboat.engine.prediction.Standing;
 import io.lifeboat.engine.prediction.TrendPredictor;
 import io.lifeboat.engine.prediction.TrendSettings;
+import io.lifeboat.engine.telemetry.Cadence;
 import io.lifeboat.engine.telemetry.EpochNanos;
 import io.lifeboat.engine.telemetry.TelemetryFrame;
 import java.time.Duration;
@@ -34,6 +35,9 @@ import java.util.Map;
  * judged by the rules alone, without guarantee. A signal that is missing widens the interval and never raises a
  * probability of its node: all that is learned rises with every signal, and what is missing is taken as lower than anything.
  *
+ * <p>Models that were trained on telemetry that comes less often than twice a second run on the clock of its {@link Cadence}, and so need
+ * such telemetry: with live agents every rise would look sudden.
+ *
  * <p>A prediction is computed again when the node has reported since the last one, and twice in the time after which telemetry is stale in any
  * case, so that silence is noticed; until then the last one is returned as it was. While no signal of a component has risen and the rules see
  * nothing, its probability is 0 whatever the classifiers say: they are asked, as for reasons, when somebody looks. In a fleet of more than
@@ -47,12 +51,14 @@ public final class LearnedPredictor implements FailurePredictor {
     private final Map<Component, Merger> mergers;
     private final TrendPredictor trend;
     private final TrendSettings rules;
+    private final FeatureSpace space;
+    private final RealTime time;
     private final Map<String, LearnedNode> nodes = new HashMap<>();
 
     /** In the order in which they were first heard of; the map is only asked for names. */
     private final List<LearnedNode> inOrder = new ArrayList<>();
 
-    private final PeerTable peers = new PeerTable();
+    private final PeerTable peers;
     private final Expiry levels = new Expiry();
     private final Expiry judgements = new Expiry();
     private final Standing standing = new Standing();
@@ -67,23 +73,26 @@ public final class LearnedPredictor implements FailurePredictor {
 
     /** @param rules what the rules and forecasts go by */
     public LearnedPredictor(LearnedModels models, TrendSettings rules) {
-        this(fixed(models), rules);
+        this(models, rules, new NodeRanges());
     }
 
     /** A predictor that merges as told, for those components that there is a merger of. */
     LearnedPredictor(Map<Component, Merger> mergers, TrendSettings rules) {
-        this(mergers, rules, new NodeRanges());
+        this(mergers, rules, Cadence.LIVE, new NodeRanges());
     }
 
     /** @param ranges how the nodes are shared out to threads: the predictions are the same with any */
     LearnedPredictor(LearnedModels models, TrendSettings rules, NodeRanges ranges) {
-        this(fixed(models), rules, ranges);
+        this(fixed(models), SlowedRules.of(rules, models.cadence(), models.horizon()), models.cadence(), ranges);
     }
 
-    private LearnedPredictor(Map<Component, Merger> mergers, TrendSettings rules, NodeRanges ranges) {
+    private LearnedPredictor(Map<Component, Merger> mergers, TrendSettings rules, Cadence cadence, NodeRanges ranges) {
         this.mergers = mergers;
         this.rules = rules.withHorizon(horizon(mergers, rules));
         this.trend = new TrendPredictor(this.rules, ranges);
+        this.space = FeatureSpace.of(cadence);
+        this.time = new RealTime(cadence);
+        this.peers = new PeerTable(space);
         boolean learns = mergers.values().stream().anyMatch(Merger::learns);
         this.ranges = learns ? NodeRanges.one() : ranges;
     }
@@ -108,7 +117,8 @@ public final class LearnedPredictor implements FailurePredictor {
     }
 
     @Override
-    public void observe(TelemetryFrame frame) {
+    public void observe(TelemetryFrame real) {
+        TelemetryFrame frame = space.cadence().slowed(real);
         trend.observe(frame);
         LearnedNode node = nodes.computeIfAbsent(frame.node(), this::added);
         levels.expire(node.number());
@@ -124,7 +134,7 @@ public final class LearnedPredictor implements FailurePredictor {
     }
 
     private LearnedNode added(String name) {
-        LearnedNode node = new LearnedNode(name, inOrder.size(), mergers, rules);
+        LearnedNode node = new LearnedNode(name, inOrder.size(), mergers, rules, space);
         inOrder.add(node);
         peers.add();
         levels.add();
@@ -154,6 +164,10 @@ public final class LearnedPredictor implements FailurePredictor {
 
     @Override
     public List<Prediction> predict(Instant now) {
+        return time.of(now, predictSlowed(space.cadence().slowed(now)));
+    }
+
+    private List<Prediction> predictSlowed(Instant now) {
         long nanos = EpochNanos.of(now);
         List<Prediction> byRule = trend.predict(now);
         takeIn();

@@ -15,8 +15,9 @@ final class LevelSeries {
         this.step = stepNanos;
     }
 
+    /** Takes the value in if it comes a step after the last one, or nearly so: a scrape is not always on time. */
     void add(long nanos, double value) {
-        if (last != Long.MIN_VALUE && Math.abs(nanos - last) < step) {
+        if (last != Long.MIN_VALUE && Math.abs(nanos - last) < step - step / 10) {
             return;
         }
         if (last != Long.MIN_VALUE && Math.abs(nanos - last) > 4 * step) {

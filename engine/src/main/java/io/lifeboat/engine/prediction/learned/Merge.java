@@ -20,7 +20,7 @@ import java.util.Map;
  *
  * @param stack how opinions are merged
  * @param calibration of the merged probability, fitted on later rows
- * @param healthyMaxima the highest probability that was said of each healthy device in those rows
+ * @param healthyMaxima the highest probability that was said of each healthy device in those rows; empty if they are not all it was given
  * @param reliability how far what is said can be trusted, from the same rows
  * @param window the time it was learned from
  */
@@ -79,6 +79,11 @@ record Merge(
     @Override
     public double probability(float[] opinions) {
         return probability(Opinions.doubles(opinions));
+    }
+
+    /** The same, with nothing promised about false alarms. */
+    Merge withoutPromise() {
+        return new Merge(stack, calibration, new double[0], reliability, window);
     }
 
     /** None if fewer healthy devices were seen than a promise at this rate takes. */

@@ -21,7 +21,8 @@ final class MergePacking implements ModelFileStorage.Packing<Merge> {
         this.names = members.names();
     }
 
-    private static long checksum(Members members) {
+    /** Tells members from others. */
+    static long checksum(Members members) {
         CheckedOutputStream sum = new CheckedOutputStream(OutputStream.nullOutputStream(), new CRC32());
         try (DataOutputStream out = new DataOutputStream(sum)) {
             members.write(out);
@@ -29,6 +30,11 @@ final class MergePacking implements ModelFileStorage.Packing<Merge> {
             throw new IllegalStateException("Writing to nowhere failed.", e);
         }
         return sum.getChecksum().getValue();
+    }
+
+    /** What rows of opinions of these members are. */
+    String kind() {
+        return kind;
     }
 
     @Override

@@ -11,8 +11,9 @@ import java.util.Map;
 
 /**
  * Learns anew how opinions are merged. The newest labels with {@value #NEWEST_FAILURES} failures are enough: older ones may tell of a
- * fleet that is no more. Of these, the earlier with three fifths of the failures fit the {@link Stack}, and the later the calibration,
- * the healthy maxima and the reliability; no row does both.
+ * fleet that is no more. Of these, the earlier with three fifths of the failures fit the {@link Stack}, and the later the calibration
+ * and the reliability; no row does both. Nothing is promised about false alarms: labels are one moment in a horizon and miss just the devices that were
+ * moved for an alarm, so that the highest of them says nothing of the highest there was.
  */
 final class MergeTraining implements Retraining<Merge> {
 
@@ -89,6 +90,7 @@ final class MergeTraining implements Retraining<Merge> {
                 .mapToInt(label -> ids.computeIfAbsent(label.device(), name -> ids.size()))
                 .toArray();
         List<float[]> opinions = labels.stream().map(Label::sample).toList();
-        return Merge.calibrated(stack, opinions, failed(labels), devices, window);
+        return Merge.calibrated(stack, opinions, failed(labels), devices, window)
+                .withoutPromise();
     }
 }

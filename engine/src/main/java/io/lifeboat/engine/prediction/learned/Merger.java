@@ -2,6 +2,7 @@ package io.lifeboat.engine.prediction.learned;
 
 import io.lifeboat.engine.prediction.Guarantee;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Merges the opinions on one component of all nodes. */
 interface Merger {
@@ -16,6 +17,14 @@ interface Merger {
     default boolean learns() {
         return false;
     }
+
+    /** Models that are to see what those in use see, without consequences; null if there are none. */
+    default @Nullable ComponentModel challenger() {
+        return null;
+    }
+
+    /** What these would have claimed of the node that is asked for next; not a number if they broke. */
+    default void challenged(String node, double claim) {}
 
     /** The merged and calibrated probability. */
     double probability(String node, Instant now, double[] opinions);

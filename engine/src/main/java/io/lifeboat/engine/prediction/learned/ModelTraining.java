@@ -28,18 +28,20 @@ public final class ModelTraining {
     /** @param progress hears what is going on, a line at a time */
     public ModelTraining(TrainingSettings settings, TrendSettings rules, Consumer<String> progress) {
         this.settings = settings;
-        this.rules = rules.withHorizon(settings.horizon());
+        this.rules = SlowedRules.of(rules, settings.cadence(), settings.horizon());
         this.progress = progress;
     }
 
     /**
      * Trains.
      *
-     * @param runs in the order of time, later ones last
+     * @param recorded in the order of time, later ones last
      * @return models of those components of which enough failed; {@link LearnedModels#problems} says why of the others
      * @throws IllegalArgumentException if there are too few runs to make three slices
      */
-    public LearnedModels train(List<LabelledRun> runs) {
+    public LearnedModels train(List<LabelledRun> recorded) {
+        List<LabelledRun> runs =
+                recorded.stream().map(run -> run.slowed(settings.cadence())).toList();
         if (runs.size() < 5) {
             throw new IllegalArgumentException(
                     "%d runs cannot be cut into slices to learn from, merge and calibrate on. Maybe record at least 5."
@@ -50,7 +52,7 @@ public final class ModelTraining {
         Slices slices =
                 new Slices(runs.subList(0, learn), runs.subList(learn, merge), runs.subList(merge, runs.size()));
         progress.accept("computing features of %d runs".formatted(learn));
-        TrainingWindow window = window(runs);
+        TrainingWindow window = window(recorded);
         FeatureRows features = FeatureRows.of(slices.learn(), rules);
         Map<Component, ComponentModel> models = new EnumMap<>(Component.class);
         List<String> problems = new ArrayList<>();
@@ -62,7 +64,7 @@ public final class ModelTraining {
                 problems.add("%s: %s".formatted(component, e.getMessage()));
             }
         }
-        return new LearnedModels(models, window, problems);
+        return new LearnedModels(models, window, settings.cadence(), problems);
     }
 
     private static TrainingWindow window(List<LabelledRun> runs) {

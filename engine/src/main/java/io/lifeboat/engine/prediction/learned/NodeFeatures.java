@@ -1,5 +1,6 @@
 package io.lifeboat.engine.prediction.learned;
 
+import io.lifeboat.engine.cluster.Component;
 import io.lifeboat.engine.prediction.TrendSettings;
 import io.lifeboat.engine.telemetry.EpochNanos;
 import io.lifeboat.engine.telemetry.Metric;
@@ -14,28 +15,43 @@ final class NodeFeatures {
     /** What is normal takes this long to learn, in seconds. */
     private static final double WARM_UP = 1;
 
+    /** So long before it is first heard of, a life without faults is taken to have been healthy. */
+    private static final long BEFORE_NANOS = 4_000_000_000L;
+
     private final String node;
+    private final FeatureSpace space;
     private final @Nullable SignalFeatures[] signals;
     private final double[] floors;
     private final long staleNanos;
 
     /** Features whose noise is what the rules call noise. */
-    NodeFeatures(String node, TrendSettings rules) {
-        this(node, rules, Map.of());
+    NodeFeatures(String node, TrendSettings rules, FeatureSpace space) {
+        this(node, rules, space, Map.of());
     }
 
     /**
      * @param rules a signal without newer data than their {@link TrendSettings#staleAfter} is missing
      * @param trained what counts as noise by signal, where models were trained with it; the rules' of all others
      */
-    NodeFeatures(String node, TrendSettings rules, Map<Metric, Double> trained) {
+    NodeFeatures(String node, TrendSettings rules, FeatureSpace space, Map<Metric, Double> trained) {
         this.node = node;
+        this.space = space;
         this.staleNanos = rules.staleAfter().toNanos();
-        List<Metric> metrics = FeatureSpace.metrics();
+        List<Metric> metrics = space.metrics();
         this.signals = new SignalFeatures[metrics.size()];
         this.floors = metrics.stream()
-                .mapToDouble(metric -> trained.getOrDefault(metric, FeatureSpace.floor(metric, rules.tolerances())))
+                .mapToDouble(metric -> trained.getOrDefault(metric, space.floor(metric, rules.tolerances())))
                 .toArray();
+    }
+
+    /** The signals of a component that its models see. */
+    List<Metric> metrics(Component component) {
+        return space.metrics(component);
+    }
+
+    /** What is seen of the node. */
+    FeatureSpace space() {
+        return space;
     }
 
     String node() {
@@ -44,7 +60,7 @@ final class NodeFeatures {
 
     void observe(TelemetryFrame frame) {
         long nanos = EpochNanos.of(frame.at());
-        List<Metric> metrics = FeatureSpace.metrics();
+        List<Metric> metrics = space.metrics();
         for (int i = 0; i < signals.length; i++) {
             Double value = frame.values().get(metrics.get(i));
             if (value != null) {
@@ -52,6 +68,9 @@ final class NodeFeatures {
                 if (signal == null) {
                     signal = new SignalFeatures(floors[i]);
                     signals[i] = signal;
+                    if (FeatureSpace.beginsAtZero(metrics.get(i))) {
+                        signal.observe(nanos - BEFORE_NANOS, 0);
+                    }
                 }
                 signal.observe(nanos, value);
             }

@@ -13,13 +13,13 @@ final class NodeJudge {
     private final Merger merger;
     private ComponentModel model;
     private final NodeFeatures node;
-    private final NodeOpinions opinions;
+    private final ShadowedOpinions opinions;
 
     NodeJudge(Merger merger, NodeFeatures node, List<Tolerance> tolerances) {
         this.merger = merger;
         this.model = merger.model();
         this.node = node;
-        this.opinions = new NodeOpinions(model.members(), node, tolerances);
+        this.opinions = new ShadowedOpinions(merger, node, tolerances);
     }
 
     /**

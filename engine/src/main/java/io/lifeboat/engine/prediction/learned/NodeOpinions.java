@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
 final class NodeOpinions {
 
     private final Members members;
+    private final List<Metric> metrics;
     private final Unusual ownHistory;
     private final Unusual randomCut;
     private final Crossings crossings;
 
     NodeOpinions(Members members, NodeFeatures node, List<Tolerance> tolerances) {
         this.members = members;
-        List<Metric> metrics = FeatureSpace.metrics(members.component());
+        this.metrics = node.metrics(members.component());
         this.ownHistory = Unusual.ownHistory(node, metrics);
         this.randomCut = Unusual.randomCut(node, metrics);
         this.crossings = new Crossings(node, members, tolerances);
@@ -36,7 +37,7 @@ final class NodeOpinions {
             trend.abstained() ? Double.NaN : trend.probability()
         };
         @Nullable Metric[] about = {ownHistory.about(), randomCut.about(), crossings.about(), about(trend)};
-        return new Said(members, row, said, about);
+        return new Said(members, metrics, row, said, about);
     }
 
     private static @Nullable Metric about(Prediction trend) {

@@ -14,10 +14,13 @@ final class PeerTable {
     /** In a larger fleet no node has a random cut forest of its own: that takes most of a megabyte a component. */
     private static final int LARGE = 256;
 
-    private final PeerLevels[] levels = new PeerLevels[FeatureSpace.metrics().size()];
+    private final FeatureSpace space;
+    private final PeerLevels[] levels;
     private int nodes;
 
-    PeerTable() {
+    PeerTable(FeatureSpace space) {
+        this.space = space;
+        this.levels = new PeerLevels[space.metrics().size()];
         Arrays.setAll(levels, metric -> new PeerLevels());
     }
 
@@ -54,7 +57,7 @@ final class PeerTable {
      */
     long measure(int number, NodeFeatures node, long nanos) {
         for (int metric = 0; metric < levels.length; metric++) {
-            levels[metric].set(number, node.level(FeatureSpace.metrics().get(metric), nanos));
+            levels[metric].set(number, node.level(space.metrics().get(metric), nanos));
         }
         return node.freshUntil(nanos);
     }

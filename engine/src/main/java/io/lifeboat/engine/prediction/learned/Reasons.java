@@ -1,6 +1,5 @@
 package io.lifeboat.engine.prediction.learned;
 
-import io.lifeboat.engine.cluster.Component;
 import io.lifeboat.engine.model.classify.Classifier;
 import io.lifeboat.engine.prediction.Evidence;
 import io.lifeboat.engine.prediction.MetricText;
@@ -51,17 +50,13 @@ final class Reasons {
 
     private void addClassifiers(float[] row, Map<Metric, Double> added) {
         List<Classifier> classifiers = model.members().classifiers();
-        Component component = model.members().component();
         for (int i = 0; i < classifiers.size(); i++) {
             double weight = model.merge().stack().weights()[i];
             if (weight > 0) {
                 double[] contributions = classifiers.get(i).contributions(row);
                 for (int feature = 0; feature < row.length; feature++) {
                     if (row[feature] != ComponentView.ABSENT) {
-                        added.merge(
-                                FeatureSpace.metricOf(component, feature),
-                                weight * contributions[feature],
-                                Double::sum);
+                        added.merge(view.metric(feature), weight * contributions[feature], Double::sum);
                     }
                 }
             }

@@ -17,7 +17,7 @@ final class Replay {
 
     private static final int COMPONENTS = Component.values().length;
 
-    /** Sees every node at every tick. */
+    /** Sees every node at every tick; of a slower cadence, those that still report. */
     interface Visitor {
         /** @param trend what the rules say, one prediction a component */
         void visit(Instant now, NodeFeatures node, PeerTable peers, List<Prediction> trend);
@@ -28,14 +28,15 @@ final class Replay {
     static void run(LabelledRun run, TrendSettings rules, Visitor visitor) {
         TrendPredictor trend = new TrendPredictor(rules);
         Map<String, NodeFeatures> nodes = new LinkedHashMap<>();
-        PeerTable peers = new PeerTable();
-        ReplayedTelemetry telemetry = new ReplayedTelemetry(run.frames());
+        FeatureSpace space = FeatureSpace.of(run.cadence());
+        PeerTable peers = new PeerTable(space);
+        ReplayedTelemetry telemetry = new ReplayedTelemetry(run.frames(), run.cadence());
         telemetry.run(now -> {
             for (TelemetryFrame frame : telemetry.poll()) {
                 trend.observe(frame);
                 nodes.computeIfAbsent(frame.node(), name -> {
                             peers.add();
-                            return new NodeFeatures(name, rules);
+                            return new NodeFeatures(name, rules, space);
                         })
                         .observe(frame);
             }
@@ -46,7 +47,10 @@ final class Replay {
             }
             int from = 0;
             for (NodeFeatures node : nodes.values()) {
-                visitor.visit(now, node, peers, byRule.subList(from, from += COMPONENTS));
+                List<Prediction> ofNode = byRule.subList(from, from += COMPONENTS);
+                if (run.cadence().isLive() || node.freshUntil(EpochNanos.of(now)) != Long.MAX_VALUE) {
+                    visitor.visit(now, node, peers, ofNode);
+                }
             }
         });
     }

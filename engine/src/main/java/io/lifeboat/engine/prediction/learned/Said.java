@@ -17,18 +17,21 @@ import org.jspecify.annotations.Nullable;
 final class Said {
 
     private final Members members;
+    private final List<Metric> metrics;
     private final float[] row;
     private final double[] remembering;
     private final @Nullable Metric[] about;
     private double @Nullable [] all;
 
     /**
+     * @param metrics the signals of the component, in the order of the row
      * @param row what the classifiers see
      * @param remembering what the other models said, in the order of {@link Members#names}; not a number where one abstained
      * @param about the signals on which those rest, in the same order; null where there is none
      */
-    Said(Members members, float[] row, double[] remembering, @Nullable Metric[] about) {
+    Said(Members members, List<Metric> metrics, float[] row, double[] remembering, @Nullable Metric[] about) {
         this.members = members;
+        this.metrics = metrics;
         this.row = row;
         this.remembering = remembering;
         this.about = about;
@@ -77,7 +80,7 @@ final class Said {
         Map<Metric, Double> added = new EnumMap<>(Metric.class);
         for (int feature = 0; feature < row.length; feature++) {
             if (row[feature] != ComponentView.ABSENT) {
-                added.merge(FeatureSpace.metricOf(members.component(), feature), contributions[feature], Double::sum);
+                added.merge(metrics.get(feature / SignalFeatures.NAMES.length), contributions[feature], Double::sum);
             }
         }
         return added.entrySet().stream()

@@ -2,6 +2,7 @@ package io.lifeboat.engine.prediction.learned;
 
 import io.lifeboat.engine.model.classify.BoostingTrainer;
 import io.lifeboat.engine.model.classify.ForestTrainer;
+import io.lifeboat.engine.telemetry.Cadence;
 import java.time.Duration;
 import java.util.List;
 
@@ -12,8 +13,9 @@ import java.util.List;
  * @param classifiers the names of the trainers, at least one
  * @param seed of all drawing
  * @param threads at least 1
+ * @param cadence how often the telemetry comes that is trained on, and that will be predicted from
  */
-public record TrainingSettings(Duration horizon, List<String> classifiers, long seed, int threads) {
+public record TrainingSettings(Duration horizon, List<String> classifiers, long seed, int threads, Cadence cadence) {
 
     public TrainingSettings {
         classifiers = List.copyOf(classifiers);
@@ -24,18 +26,23 @@ public record TrainingSettings(Duration horizon, List<String> classifiers, long 
         }
     }
 
-    /** Gradient boosting and a random forest, one thread. */
+    /** Gradient boosting and a random forest, one thread, live telemetry. */
     public static TrainingSettings of(Duration horizon, long seed) {
-        return new TrainingSettings(horizon, List.of(BoostingTrainer.NAME, ForestTrainer.NAME), seed, 1);
+        return new TrainingSettings(horizon, List.of(BoostingTrainer.NAME, ForestTrainer.NAME), seed, 1, Cadence.LIVE);
     }
 
     /** The same with another number of threads, at least 1. */
     public TrainingSettings withThreads(int other) {
-        return new TrainingSettings(horizon, classifiers, seed, other);
+        return new TrainingSettings(horizon, classifiers, seed, other, cadence);
+    }
+
+    /** The same for telemetry that comes more or less often. */
+    public TrainingSettings withCadence(Cadence other) {
+        return new TrainingSettings(horizon, classifiers, seed, threads, other);
     }
 
     /** The same with other classifiers, by the names of their trainers. */
     public TrainingSettings withClassifiers(List<String> others) {
-        return new TrainingSettings(horizon, others, seed, threads);
+        return new TrainingSettings(horizon, others, seed, threads, cadence);
     }
 }

@@ -66,12 +66,17 @@ class NabTaskTests {
 
     @Test
     void everyValueGetsALine() throws IOException {
-        run();
+        run("--threshold", "4");
 
         assertThat(Files.readAllLines(folder.resolve("out.csv")))
                 .hasSize(1001)
                 .first()
                 .isEqualTo("file,timestamp,anomaly_score,alarm");
+    }
+
+    @Test
+    void noThresholdIsTakenFromNowhere() {
+        assertThatIllegalArgumentException().isThrownBy(() -> run()).withMessageContaining("Maybe add --threshold");
     }
 
     @Test
@@ -86,7 +91,7 @@ class NabTaskTests {
         Files.writeString(labels, "{\"own/quiet.csv\": []}");
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> run("--labels", labels.toString()))
+                .isThrownBy(() -> run("--threshold", "4", "--labels", labels.toString()))
                 .withMessageContaining("own/cpu.csv");
     }
 

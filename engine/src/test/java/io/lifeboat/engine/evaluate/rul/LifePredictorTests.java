@@ -31,7 +31,7 @@ class LifePredictorTests {
         for (int u = 0; u < unseen.size(); u++) {
             int left = 5 + 2 * u;
             Unit stopped = unseen.get(u).first(unseen.get(u).cycles() - left);
-            double predicted = predictor.combination().of(predictor.byKind(stopped));
+            double predicted = predictor.predict(predictor.byKind(stopped), stopped);
             squares += (predicted - left) * (predicted - left);
             covered += predictor.bound(predicted) <= left ? 1 : 0;
             assertThat(predictor.bound(predicted)).isBetween(0.0, predicted);

@@ -95,6 +95,14 @@ class CsvImportTests {
     }
 
     @Test
+    void aTruthFileMayBeWrittenOnWindowsAndEndWithItsLastLetter() {
+        String truth = "node,component,cause,onset,failed_at,censored_at\r\na,disk,wear,1970-01-01T00:00:00Z,,";
+        ImportRun known =
+                csv(MAPPING, "when,host,cpu %,fahrenheit,retrans\n1,a,1,1,0\n").with("--truth", "truth.csv", truth);
+        assertThat(known.imported().truths()).hasSize(1);
+    }
+
+    @Test
     void aTruthOfAnUnknownNodeIsRefused() {
         String header = "node,component,cause,onset,failed_at,censored_at\n";
         assertThat(csv(MAPPING, "when,host,cpu %,fahrenheit,retrans\n1,a,1,1,0\n")

@@ -151,4 +151,12 @@ class CalibrationTests {
         assertThatThrownBy(() -> PlattScaling.fit(new double[1], new boolean[2]))
                 .hasMessageContaining("1 claims for 2");
     }
+
+    @Test
+    void plattNeverTurnsClaimsAround() {
+        double[] claims = {0.1, 0.2, 0.8, 0.9};
+        PlattScaling fitted = PlattScaling.fit(claims, new boolean[] {true, true, false, false});
+        assertThat(fitted.slope()).isZero();
+        assertThat(fitted.apply(0.9)).isCloseTo(0.5, within(1e-9));
+    }
 }

@@ -12,14 +12,17 @@ import io.lifeboat.engine.cluster.Component;
 import io.lifeboat.engine.cluster.Criticality;
 import io.lifeboat.engine.cluster.Resources;
 import io.lifeboat.engine.cluster.Workload;
+import io.lifeboat.engine.prediction.ModelChange;
 import io.lifeboat.engine.prediction.TrendSettings;
 import io.lifeboat.engine.simulation.Impairment;
 import io.lifeboat.engine.simulation.SimulatedCluster;
 import io.lifeboat.engine.simulation.SimulatedClusterBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +31,16 @@ import org.junit.jupiter.api.io.TempDir;
 class AdaptiveEngineTests {
 
     private static final int NODES = 8;
+
+    private static final AdaptSettings SETTINGS = new AdaptSettings(
+            Fleet.HORIZON,
+            120,
+            100,
+            Fleet.HORIZON,
+            100,
+            5_000,
+            DriftSettings.defaults(),
+            new TrialSettings(60, 10, 2_000));
 
     private static LearnedModels models;
 
@@ -48,17 +61,28 @@ class AdaptiveEngineTests {
     }
 
     private Run run(String name, EngineConfig.Mode mode, int rounds) {
-        AdaptSettings settings = new AdaptSettings(
+        return run(
+                mode,
+                rounds,
+                new AdaptivePredictor(models, TrendSettings.defaults(), folder.resolve(name), SETTINGS, Runnable::run));
+    }
+
+    private AdaptivePredictor training(String name, RunSource history, Executor executor) {
+        AdaptSettings sensitive = new AdaptSettings(
                 Fleet.HORIZON,
-                120,
-                100,
+                1_000_000,
+                50,
                 Fleet.HORIZON,
                 100,
                 5_000,
-                DriftSettings.defaults(),
-                new TrialSettings(60, 10, 2_000));
-        AdaptivePredictor predictor =
-                new AdaptivePredictor(models, TrendSettings.defaults(), folder.resolve(name), settings, Runnable::run);
+                new DriftSettings(100, 50, 0.05, 12, 0.002, 0.2, 5),
+                new TrialSettings(60, 10, 2_000, 0.15, 0.5));
+        ModelRetraining training = new ModelRetraining(history, TrainingSettings.of(Fleet.HORIZON, 7));
+        return new AdaptivePredictor(
+                models, TrendSettings.defaults(), folder.resolve(name), sensitive, training, executor);
+    }
+
+    private static Run run(EngineConfig.Mode mode, int rounds, AdaptivePredictor predictor) {
         SimulatedCluster cluster = cluster();
         List<EngineEvent> events = new ArrayList<>();
         Engine engine = Engine.builder()
@@ -136,5 +160,37 @@ class AdaptiveEngineTests {
                 .isLessThan(observing.predictor().labels(Component.DISK).failed());
         assertThat(acting.predictor().labels(Component.DISK).censored())
                 .isGreaterThan(observing.predictor().labels(Component.DISK).censored());
+    }
+
+    @Test
+    void afterADriftTheModelsAreTrainedAnewFromTheHistoryAndTriedInTheShadow() {
+        AdaptivePredictor predictor = training("trained", until -> Fleet.runs(45), Runnable::run);
+        Run run = run(EngineConfig.Mode.OBSERVING, 60, predictor);
+
+        assertThat(run.adapted())
+                .extracting(EngineEvent::toString)
+                .anySatisfy(event -> assertThat(event).contains("DISK", "its models are trained anew"))
+                .anySatisfy(event ->
+                        assertThat(event).contains("DISK", "Models trained from the history: Version 1 runs in"))
+                .anySatisfy(event -> assertThat(event)
+                        .contains("DISK", "Models trained from the history: Version 1")
+                        .containsAnyOf("took over", "was rejected"));
+        AdaptivePredictor again = training("trained", until -> Fleet.runs(45), Runnable::run);
+        assertThat(again.modelVersion(Component.DISK)).isEqualTo(predictor.modelVersion(Component.DISK));
+    }
+
+    @Test
+    void whatComesOfTrainingInTheBackgroundIsTakenInWithATickOnly() {
+        List<Runnable> waiting = new ArrayList<>();
+        AdaptivePredictor predictor = training("background", until -> List.of(), waiting::add);
+        Run run = run(EngineConfig.Mode.OBSERVING, 25, predictor);
+        assertThat(run.adapted().get(run.adapted().size() - 1).toString()).contains("its models are trained anew");
+        int events = run.events().size();
+
+        waiting.forEach(Runnable::run);
+        assertThat(run.events()).hasSize(events);
+        assertThat(predictor.adapt(Instant.EPOCH.plus(Duration.ofDays(1))))
+                .extracting(ModelChange::words)
+                .anySatisfy(words -> assertThat(words).contains("came to nothing", "0 runs cannot be cut"));
     }
 }

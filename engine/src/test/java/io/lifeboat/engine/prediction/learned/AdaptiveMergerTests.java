@@ -8,8 +8,11 @@ import io.lifeboat.engine.adapt.Retrained;
 import io.lifeboat.engine.adapt.Retraining;
 import io.lifeboat.engine.cluster.Component;
 import io.lifeboat.engine.model.calibration.PlattScaling;
+import io.lifeboat.engine.prediction.Guarantee;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,6 +62,81 @@ class AdaptiveMergerTests {
         fleet.run(30);
 
         assertThat(fleet.events).anyMatch(event -> event.contains("Version %d was taken back".formatted(promoted)));
+    }
+
+    @Test
+    void whatWasLearnedFromLabelsPromisesNothingAboutFalseAlarmsAndSaysSo() {
+        OpinionFleet fleet = fleet("promise", new MergeTraining());
+        assertThat(fleet.merger.guarantee().isGiven()).isTrue();
+        fleet.runUntil("took over");
+
+        assertThat(fleet.merger.guarantee()).isEqualTo(Guarantee.NONE);
+        assertThat(fleet.events).anyMatch(event -> event.contains("Nothing is promised about false alarms"));
+
+        fleet.drifted = true;
+        fleet.runUntil("was taken back");
+        assertThat(fleet.merger.guarantee()).isEqualTo(fleet.shipped.guarantee());
+    }
+
+    @Test
+    void maximaOfLabelsThatAnEarlierVersionKeptPromiseNothing() {
+        OpinionFleet fleet = fleet(
+                "earlier",
+                (labels, until) -> new Retrained<>(
+                        Objects.requireNonNull(models.of(Component.DISK)).merge(), List.of()));
+        fleet.runUntil("took over");
+
+        assertThat(fleet.merger.adaptive().version()).isPositive();
+        assertThat(fleet.merger.guarantee()).isEqualTo(Guarantee.NONE);
+    }
+
+    @Test
+    void modelsThatAreNoWorseTakeOverWithTheirMergeAndPromiseAndSurviveARestart() {
+        ComponentModel others = Objects.requireNonNull(Fleet.train(50).of(Component.DISK));
+        OpinionFleet fleet = fleet("models", new MergeTraining());
+        fleet.drifted = true;
+        fleet.challenge(others);
+        assertThat(fleet.merger.modelVersion()).isZero();
+        fleet.runUntil("Models trained from the history: Version 1 took over");
+
+        assertThat(fleet.merger.modelVersion()).isEqualTo(1);
+        assertThat(fleet.merger.challenger()).isNull();
+        assertThat(fleet.merger.adaptive().version()).isZero();
+        assertThat(fleet.merger.guarantee()).isEqualTo(others.merge().guarantee());
+        double[] opinions = {0.5, 0.5, 0.5, 0.5, 0.5, 0.5};
+        assertThat(fleet.merger.probability("one", Fleet.START, opinions))
+                .isEqualTo(others.merge().probability(opinions));
+        assertThat(fleet("models", new MergeTraining()).merger.modelVersion()).isEqualTo(1);
+    }
+
+    @Test
+    void aNodeThatIsOutWhenModelsTakeOverStaysSo() {
+        ComponentModel others = Objects.requireNonNull(Fleet.train(50).of(Component.DISK));
+        OpinionFleet fleet = fleet("out", new MergeTraining());
+        fleet.challenge(others);
+        fleet.merger.censored("cordoned", Fleet.START);
+        fleet.runUntil("Models trained from the history: Version 1 took over");
+        long censored = fleet.merger.adaptive().labels().censored();
+        Instant later = Fleet.START.plus(Duration.ofDays(1));
+        for (int i = 0; i < 10; i++) {
+            fleet.merger.probability("cordoned", later.plusSeconds(100L * i), new double[] {1, 1, 1, 1, 1, 1});
+        }
+        fleet.merger.adapt(later.plus(Duration.ofDays(1)));
+
+        assertThat(fleet.merger.adaptive().labels().censored()).isGreaterThan(censored);
+    }
+
+    @Test
+    void modelsInThePlaceOfOthersThanThoseGivenAreRefused() {
+        OpinionFleet before = fleet("replaced", new MergeTraining());
+        before.challenge(Objects.requireNonNull(Fleet.train(50).of(Component.DISK)));
+        before.runUntil("Models trained from the history: Version 1 took over");
+
+        OpinionFleet after =
+                new OpinionFleet(Fleet.train(48), folder.resolve("replaced"), new MergeTraining(), Runnable::run);
+        after.run(1);
+        assertThat(after.merger.modelVersion()).isZero();
+        assertThat(after.events).anyMatch(event -> event.contains("Models trained from the history: Fell back"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.lifeboat.engine.model.forecast.Forecaster;
 import io.lifeboat.engine.model.forecast.LstmForecaster;
 import io.lifeboat.engine.prediction.Tolerance;
 import io.lifeboat.engine.prediction.TrendSettings;
+import io.lifeboat.engine.telemetry.Cadence;
 import io.lifeboat.engine.telemetry.EpochNanos;
 import io.lifeboat.engine.telemetry.Metric;
 import io.lifeboat.engine.telemetry.TelemetryFrame;
@@ -45,7 +46,7 @@ class ForecastTests {
 
     /** What is said of a disk that gets slower from second 50 to 60 and stays below its tolerance. */
     private static double crossing(Forecaster forecaster) {
-        NodeFeatures node = new NodeFeatures("node-1", TrendSettings.defaults());
+        NodeFeatures node = new NodeFeatures("node-1", TrendSettings.defaults(), FeatureSpace.of(Cadence.LIVE));
         Members members = new Members(
                 Component.DISK,
                 Duration.ofSeconds(5),

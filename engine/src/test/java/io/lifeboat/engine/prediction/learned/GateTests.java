@@ -9,6 +9,7 @@ import io.lifeboat.engine.prediction.Guarantee;
 import io.lifeboat.engine.prediction.Interval;
 import io.lifeboat.engine.prediction.Prediction;
 import io.lifeboat.engine.prediction.TrendSettings;
+import io.lifeboat.engine.telemetry.Cadence;
 import io.lifeboat.engine.telemetry.Metric;
 import io.lifeboat.engine.telemetry.TelemetryFrame;
 import java.time.Duration;
@@ -22,7 +23,8 @@ class GateTests {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final NodeFeatures node = new NodeFeatures("node-1", TrendSettings.defaults());
+    private final NodeFeatures node =
+            new NodeFeatures("node-1", TrendSettings.defaults(), FeatureSpace.of(Cadence.LIVE));
     private Instant now = START;
 
     private void report(Metric metric, double... values) {

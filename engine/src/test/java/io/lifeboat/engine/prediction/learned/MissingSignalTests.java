@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lifeboat.engine.cluster.Component;
 import io.lifeboat.engine.model.classify.Classifier;
 import io.lifeboat.engine.prediction.Prediction;
+import io.lifeboat.engine.telemetry.Cadence;
 import io.lifeboat.engine.telemetry.Metric;
 import io.lifeboat.engine.telemetry.TelemetryFrame;
 import java.time.Instant;
@@ -38,7 +39,7 @@ class MissingSignalTests {
 
         private Scenario(Component component, int seed) {
             random = new SplittableRandom(31L * seed + component.ordinal());
-            List<Metric> metrics = FeatureSpace.metrics(component);
+            List<Metric> metrics = FeatureSpace.of(Cadence.LIVE).metrics(component);
             metrics.forEach(metric -> rises.put(metric, random.nextBoolean() ? random.nextDouble() * far(metric) : 0));
             lost = metrics.get(random.nextInt(metrics.size()));
             from = 40 + random.nextInt(200);
@@ -68,7 +69,7 @@ class MissingSignalTests {
 
         private Map<Metric, Double> values(String node, int tick) {
             Map<Metric, Double> values = new EnumMap<>(Metric.class);
-            for (Metric metric : FeatureSpace.metrics()) {
+            for (Metric metric : FeatureSpace.of(Cadence.LIVE).metrics()) {
                 double rise = node.equals(SICK) ? rises.getOrDefault(metric, 0.0) : 0;
                 double way = Math.max(0, Math.min(1, (tick - ONSET) / 60.0));
                 double noise = 0.2 * random.nextDouble() * (normal(metric) + rise * random.nextDouble());
@@ -133,7 +134,7 @@ class MissingSignalTests {
     void noClassifierSaysMoreOfAMissingSignalThanOfAnyValue() {
         SplittableRandom random = new SplittableRandom(5);
         for (Component component : models.components()) {
-            int features = FeatureSpace.names(component).size();
+            int features = FeatureSpace.of(Cadence.LIVE).names(component).size();
             int perMetric = SignalFeatures.NAMES.length;
             for (Classifier classifier :
                     Objects.requireNonNull(models.of(component)).members().classifiers()) {

@@ -44,6 +44,11 @@ final class OpinionFleet {
         merger = new AdaptiveMerger(model, shelf, settings, retraining, executor);
     }
 
+    /** Tries other models, which know who is ill and half of what becomes of these. */
+    void challenge(ComponentModel other) {
+        merger.challenge(now, other);
+    }
+
     /** Losses are counted anew. */
     void run(int horizons) {
         adaptedLoss = 0;
@@ -67,18 +72,21 @@ final class OpinionFleet {
         boolean sick = random.nextDouble() < 0.1;
         double[] opinions = opinions(sick);
         boolean fails = random.nextDouble() < (sick ? 0.7 : 0.01);
+        if (merger.challenger() != null) {
+            merger.challenged(node, !sick ? 0.01 : fails ? 0.85 : 0.4);
+        }
         double claimed = merger.probability(node, now, opinions);
         claims.add(claimed);
         adaptedLoss += loss(claimed, fails);
         shippedLoss += loss(shipped.probability(node, now, opinions), fails);
         if (sick && moveTheSick) {
-            merger.adaptive().censored(node, now.plusSeconds(5));
+            merger.censored(node, now.plusSeconds(5));
         }
         if (fails) {
-            merger.adaptive().failed(node, now.plusSeconds(10));
+            merger.failed(node, now.plusSeconds(10));
         }
         if (fails || sick && moveTheSick) {
-            merger.adaptive().restored(node, now.plusSeconds(20));
+            merger.restored(node, now.plusSeconds(20));
         }
     }
 
