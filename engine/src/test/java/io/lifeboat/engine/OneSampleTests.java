@@ -41,9 +41,9 @@ class OneSampleTests {
     private static final Map<Metric, Double> NORMAL = normal();
 
     /** Long enough for every model to speak. */
-    private static final int OUTLIER_MILLIS = 20_000;
+    private static final int OUTLIER_MILLIS = 18_000;
 
-    private static final int END_MILLIS = 25_000;
+    private static final int END_MILLIS = 23_000;
 
     private final List<TelemetryFrame> reported = new ArrayList<>();
     private final List<String> warned = new ArrayList<>();

@@ -23,7 +23,7 @@ class MissingSignalTests {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final String SICK = "node-1";
-    private static final int SCENARIOS = 25;
+    private static final int SCENARIOS = 8;
     private static final int TICKS = 260;
     private static final int ONSET = 150;
     private static final double ROUNDING = 1e-9;
