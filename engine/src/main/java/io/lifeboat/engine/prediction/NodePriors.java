@@ -62,7 +62,10 @@ public final class NodePriors {
     private Optional<PriorHazard> hazard(Component component, Instant now, Duration horizon) {
         Known last = known[component.ordinal()];
         if (last == null || !last.horizon().equals(horizon) || !now.isBefore(last.until())) {
-            last = new Known(priors.of(node, component, now, horizon), horizon, now.plus(horizon.compareTo(AT_MOST) < 0 ? horizon : AT_MOST));
+            last = new Known(
+                    priors.of(node, component, now, horizon),
+                    horizon,
+                    now.plus(horizon.compareTo(AT_MOST) < 0 ? horizon : AT_MOST));
             known[component.ordinal()] = last;
         }
         return last.hazard();

@@ -54,7 +54,8 @@ class HistoryRunsTests {
                 HistoryRecorder.rolling(store(), info("cluster"), limits, problem -> {}),
                 200,
                 Duration.ofMillis(100),
-                List.of(new Truth("a", Component.CPU, "", START.plusSeconds(5), Optional.of(failed), Optional.empty())));
+                List.of(new Truth(
+                        "a", Component.CPU, "", START.plusSeconds(5), Optional.of(failed), Optional.empty())));
 
         HistoryRuns.Lessons lessons = HistoryRuns.labelled(directory, HORIZON);
 

@@ -76,8 +76,7 @@ record Predictors(FailurePredictor predictor, Duration horizon, String told) {
                         new NewestRuns(history, horizon), TrainingSettings.of(horizon, TRAINING_SEED)))
                 .map(retraining ->
                         new AdaptivePredictor(models, rules, priors, adapt.shelf(), settings, retraining, executor))
-                .orElseGet(
-                        () -> new AdaptivePredictor(models, rules, priors, adapt.shelf(), settings, executor));
+                .orElseGet(() -> new AdaptivePredictor(models, rules, priors, adapt.shelf(), settings, executor));
         String from = adapt.history()
                 .map(", after a drift from the runs in %s"::formatted)
                 .orElse("");

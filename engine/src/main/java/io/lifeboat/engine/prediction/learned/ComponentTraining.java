@@ -128,8 +128,7 @@ final class ComponentTraining {
     }
 
     /** What the models say in runs they did not learn from. */
-    private LabelledRows opinions(
-            Members members, Set<Metric> covered, List<LabelledRun> runs, LifeSamples lives) {
+    private LabelledRows opinions(Members members, Set<Metric> covered, List<LabelledRun> runs, LifeSamples lives) {
         LabelledRows rows = new LabelledRows();
         int devices = 0;
         for (LabelledRun run : runs) {

@@ -130,8 +130,7 @@ public final class LearnedPredictor implements FailurePredictor {
     private static PriorHazards slowed(PriorHazards priors, Cadence cadence) {
         return cadence.isLive() || priors == PriorHazards.NONE
                 ? priors
-                : (node, component, at, horizon) ->
-                        priors.of(node, component, cadence.real(at), cadence.real(horizon));
+                : (node, component, at, horizon) -> priors.of(node, component, cadence.real(at), cadence.real(horizon));
     }
 
     /** Rules and models look equally far ahead: their probabilities are merged. */

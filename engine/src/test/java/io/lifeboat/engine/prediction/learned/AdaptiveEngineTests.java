@@ -77,7 +77,13 @@ class AdaptiveEngineTests {
                 new TrialSettings(60, 10, 2_000, 0.15, 0.5));
         ModelRetraining training = new ModelRetraining(until -> Fleet.runs(45), TrainingSettings.of(Fleet.HORIZON, 7));
         return new AdaptivePredictor(
-                models, TrendSettings.defaults(), PriorHazards.NONE, folder.resolve(name), sensitive, training, Runnable::run);
+                models,
+                TrendSettings.defaults(),
+                PriorHazards.NONE,
+                folder.resolve(name),
+                sensitive,
+                training,
+                Runnable::run);
     }
 
     private static Run run(EngineConfig.Mode mode, int rounds, AdaptivePredictor predictor) {
