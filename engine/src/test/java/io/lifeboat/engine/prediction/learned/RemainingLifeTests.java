@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -127,20 +126,27 @@ class RemainingLifeTests {
     }
 
     @Test
-    void modelsWithoutItAreReadAndPromiseNothing() throws Exception {
+    void whatModelsLearnedOfItIsKeptInTheirFiles() throws Exception {
         ComponentModel model = Objects.requireNonNull(models.of(Component.CPU));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         model.write(new DataOutputStream(bytes));
-        byte[] older = Arrays.copyOf(bytes.toByteArray(), bytes.size() - 7 * Double.BYTES);
         ComponentModel read = ComponentModel.read(
-                new DataInputStream(new ByteArrayInputStream(older)),
+                new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())),
                 Component.CPU,
                 model.merge().calibration(),
                 models.window());
-        assertThat(read.failureRate()).isNaN();
-        assertThat(read.life()).isEqualTo(LifeCalibration.NONE);
         RemainingLife estimate = RemainingLife.estimated(12, 7);
-        assertThat(read.life().calibrated(estimate, Fleet.HORIZON)).isSameAs(estimate);
+
+        assertThat(read.failureRate()).isEqualTo(Double.valueOf(model.failureRate()));
+        assertThat(read.life().calibrated(estimate, Fleet.HORIZON))
+                .isEqualTo(model.life().calibrated(estimate, Fleet.HORIZON));
+    }
+
+    @Test
+    void withoutACalibrationAnEstimateStaysAsItIs() {
+        RemainingLife estimate = RemainingLife.estimated(12, 7);
+
+        assertThat(LifeCalibration.NONE.calibrated(estimate, Fleet.HORIZON)).isSameAs(estimate);
     }
 
     @Test
