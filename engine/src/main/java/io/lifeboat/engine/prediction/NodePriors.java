@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The prior hazards of one node, found anew once an hour, or once a horizon if that is shorter: devices age slowly. Internal to the engine's predictors. Not thread-safe, but
- * different threads may ask of different nodes.
+ * The prior hazards of one node, found anew once an hour, or once a horizon if that is shorter: devices age slowly. Internal to the engine's
+ * predictors. Not thread-safe, but different threads may ask of different nodes.
  */
 public final class NodePriors {
 

@@ -139,15 +139,15 @@ final class ComponentTraining {
                 long nanos = EpochNanos.of(now);
                 Outcome outcome = run.outcomes().of(node.node(), component, now);
                 int device = ids.computeIfAbsent(node.node(), name -> first + ids.size());
-                float[] row = ComponentView.of(node, component, nanos, peers).row();
+                ComponentView view = ComponentView.of(node, component, nanos, peers);
                 NodeOpinions opinions =
                         nodes.computeIfAbsent(node.node(), name -> new NodeOpinions(members, node, rules.tolerances()));
                 Prediction byRule = trend.get(component.ordinal());
                 double[] said =
-                        opinions.at(nanos, row, byRule, !peers.isLarge()).all();
+                        opinions.at(nanos, view, byRule, !peers.isLarge()).all();
                 lives.add(device, now, outcome, opinions.remaining(nanos, byRule));
                 if (outcome != Outcome.UNKNOWN) {
-                    Gate gate = Gate.of(node, component, covered, trend.get(component.ordinal()), nanos);
+                    Gate gate = Gate.of(node, component, covered, byRule, nanos);
                     rows.add(Opinions.floats(said), gate, outcome == Outcome.FAILS, device);
                 }
             });

@@ -4,6 +4,7 @@ import io.lifeboat.engine.cluster.Component;
 import io.lifeboat.engine.telemetry.Metric;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** What is seen of one component of one node at one moment: what the models see, and what is told in words. Never changes. */
 final class ComponentView {
@@ -67,9 +68,13 @@ final class ComponentView {
         return peers[index(metric)];
     }
 
-    /** The signal that a feature of the row is computed from. */
-    Metric metric(int feature) {
-        return metrics.get(feature / PER_METRIC);
+    /** Adds to each signal what its features contribute; those that are missing contribute nothing that could be told. */
+    void share(double[] contributions, double weight, Map<Metric, Double> to) {
+        for (int feature = 0; feature < row.length; feature++) {
+            if (row[feature] != ABSENT) {
+                to.merge(metrics.get(feature / PER_METRIC), weight * contributions[feature], Double::sum);
+            }
+        }
     }
 
     private int index(Metric metric) {

@@ -52,7 +52,7 @@ final class FeatureRows {
         int device = 0;
         for (LabelledRun run : runs) {
             all.new Pass(run, device, stride).go(rules);
-            device += Math.max(1_000, (int) run.nodes());
+            device += Math.max(1_000, run.nodes().size());
         }
         return all;
     }

@@ -11,11 +11,13 @@ import java.util.Set;
  * How far the models of one component of one node are believed at one moment, and what the rules say of signals that the models do not
  * know. The same in training, so that what is calibrated and promised is what is said.
  *
+ * @param missing the share of the signals of this component seen in training that are missing; 1 if there is none: then the rules speak
+ *     alone
  * @param risen whether a signal has been above the noise for so long that more than one sample of it has said so
  * @param rules what the rules say; while nothing has risen the models count up to that
  * @param outside what the rules say of signals that never moved in training
  */
-record Gate(boolean risen, double rules, double outside) {
+record Gate(double missing, boolean risen, double rules, double outside) {
 
     /** In seconds, between the first and the last sample that shows it: the slowest probe, that of the disk, reports twice a second. */
     private static final double PERSISTENCE = 0.8;
@@ -23,16 +25,16 @@ record Gate(boolean risen, double rules, double outside) {
     private static final int HALVINGS = 40;
 
     /** The models are believed, and nothing else is known. */
-    static final Gate OPEN = new Gate(true, 0, 0);
+    static final Gate OPEN = new Gate(0, true, 0, 0);
 
     static Gate of(NodeFeatures node, Component component, Set<Metric> covered, Prediction trend, long nanos) {
-        return missing(node, component, covered, nanos) == 1
-                ? new Gate(false, 0, trend.probability())
-                : new Gate(hasRisen(node, component, nanos), trend.probability(), outside(covered, trend));
+        double missing = missing(node, component, covered, nanos);
+        return missing == 1
+                ? new Gate(missing, false, 0, trend.probability())
+                : new Gate(missing, hasRisen(node, component, nanos), trend.probability(), outside(covered, trend));
     }
 
-    /** The share of the signals of this component seen in training that are missing now; 1 if there is none: then the rules speak alone. */
-    static double missing(NodeFeatures node, Component component, Set<Metric> covered, long nanos) {
+    private static double missing(NodeFeatures node, Component component, Set<Metric> covered, long nanos) {
         int wanted = 0;
         int missing = 0;
         for (Metric metric : node.metrics(component)) {
@@ -52,6 +54,11 @@ record Gate(boolean risen, double rules, double outside) {
             }
         }
         return false;
+    }
+
+    /** Whether no model has anything to go by. */
+    boolean isBlind() {
+        return missing == 1;
     }
 
     /** Whether what the models say does not matter. */

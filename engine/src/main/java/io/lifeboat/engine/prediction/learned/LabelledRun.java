@@ -5,6 +5,9 @@ import io.lifeboat.engine.telemetry.Cadence;
 import io.lifeboat.engine.telemetry.TelemetryFrame;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * One recorded run to learn from. The outcomes are asked for after the features were computed, and never reach them.
@@ -46,8 +49,8 @@ public record LabelledRun(String id, List<TelemetryFrame> frames, Outcomes outco
                         to);
     }
 
-    /** How many nodes reported in it. */
-    long nodes() {
-        return frames.stream().map(TelemetryFrame::node).distinct().count();
+    /** The nodes that reported in it, by name. */
+    Set<String> nodes() {
+        return frames.stream().map(TelemetryFrame::node).collect(Collectors.toCollection(TreeSet::new));
     }
 }

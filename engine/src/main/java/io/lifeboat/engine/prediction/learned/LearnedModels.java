@@ -115,7 +115,7 @@ public final class LearnedModels {
         }
     }
 
-    /** Such as {@code component-ensemble/disk}, and of a slower cadence {@code component-ensemble/disk/172800}. */
+    /** Such as {@code component-ensemble-2/disk}, and of a slower cadence {@code component-ensemble-2/disk/172800}. */
     static String kind(Component component, Cadence cadence) {
         String kind = KIND + component.name().toLowerCase(Locale.ROOT);
         return cadence.isLive() ? kind : kind + "/" + cadence.factor();

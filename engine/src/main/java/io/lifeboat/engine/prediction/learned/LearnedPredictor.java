@@ -92,7 +92,7 @@ public final class LearnedPredictor implements FailurePredictor {
 
     /** A predictor that merges as told, for those components that there is a merger of. */
     LearnedPredictor(Map<Component, Merger> mergers, TrendSettings rules, PriorHazards priors) {
-        this(mergers, rules, Cadence.LIVE, priors, new NodeRanges());
+        this(mergers, rules.withHorizon(horizon(mergers, rules)), Cadence.LIVE, priors, new NodeRanges());
     }
 
     /** @param ranges how the nodes are shared out to threads: the predictions are the same with any */
@@ -103,7 +103,7 @@ public final class LearnedPredictor implements FailurePredictor {
     private LearnedPredictor(LearnedModels models, TrendSettings rules, PriorHazards priors, NodeRanges ranges) {
         this(
                 fixed(models),
-                SlowedRules.of(rules, models.cadence(), models.horizon()),
+                SlowedRules.of(rules.withHorizon(horizon(models, rules)), models.cadence()),
                 models.cadence(),
                 slowed(priors, models.cadence()),
                 ranges);
@@ -117,8 +117,8 @@ public final class LearnedPredictor implements FailurePredictor {
             NodeRanges ranges) {
         this.mergers = mergers;
         this.priors = priors;
-        this.rules = rules.withHorizon(horizon(mergers, rules));
-        this.trend = new TrendPredictor(this.rules, ranges);
+        this.rules = rules;
+        this.trend = new TrendPredictor(rules, ranges);
         this.space = FeatureSpace.of(cadence);
         this.time = new RealTime(cadence);
         this.peers = new PeerTable(space);
@@ -134,6 +134,10 @@ public final class LearnedPredictor implements FailurePredictor {
     }
 
     /** Rules and models look equally far ahead: their probabilities are merged. */
+    private static Duration horizon(LearnedModels models, TrendSettings rules) {
+        return models.components().isEmpty() ? rules.horizon() : models.horizon();
+    }
+
     private static Duration horizon(Map<Component, Merger> mergers, TrendSettings rules) {
         return mergers.values().stream()
                 .map(merger -> merger.model().members().horizon())

@@ -40,7 +40,7 @@ public final class ModelTraining {
             TrainingSettings settings, TrendSettings rules, PriorHazards priors, Consumer<String> progress) {
         this.priors = priors;
         this.settings = settings;
-        this.rules = SlowedRules.of(rules, settings.cadence(), settings.horizon());
+        this.rules = SlowedRules.of(rules.withHorizon(settings.horizon()), settings.cadence());
         this.progress = progress;
     }
 
@@ -71,7 +71,7 @@ public final class ModelTraining {
         for (Component component : Component.values()) {
             try {
                 ComponentTraining training = new ComponentTraining(
-                        component, window, settings, rules, TrainedRate.of(component, runs, priors), progress);
+                        component, window, settings, rules, TrainedRate.of(component, recorded, priors), progress);
                 models.put(component, training.train(features, slices));
             } catch (TooLittle e) {
                 problems.add("%s: %s".formatted(component, e.getMessage()));

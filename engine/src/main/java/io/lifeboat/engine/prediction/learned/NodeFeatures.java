@@ -49,11 +49,6 @@ final class NodeFeatures {
         return space.metrics(component);
     }
 
-    /** What is seen of the node. */
-    FeatureSpace space() {
-        return space;
-    }
-
     String node() {
         return node;
     }

@@ -13,14 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class NodeOpinions {
 
     private final Members members;
-    private final List<Metric> metrics;
     private final Unusual ownHistory;
     private final Unusual randomCut;
     private final Crossings crossings;
 
     NodeOpinions(Members members, NodeFeatures node, List<Tolerance> tolerances) {
         this.members = members;
-        this.metrics = node.metrics(members.component());
+        List<Metric> metrics = node.metrics(members.component());
         this.ownHistory = Unusual.ownHistory(node, metrics);
         this.randomCut = Unusual.randomCut(node, metrics);
         this.crossings = new Crossings(node, members, tolerances);
@@ -31,7 +30,7 @@ final class NodeOpinions {
      *
      * @param forest whether the random cut forest may speak: it is the most costly of all
      */
-    Said at(long nanos, float[] row, Prediction trend, boolean forest) {
+    Said at(long nanos, ComponentView view, Prediction trend, boolean forest) {
         double[] said = {
             calibrated(ownHistory.score(nanos), members.ownHistory()),
             forest ? calibrated(randomCut.score(nanos), members.randomCut()) : Double.NaN,
@@ -39,7 +38,7 @@ final class NodeOpinions {
             trend.abstained() ? Double.NaN : trend.probability()
         };
         @Nullable Metric[] about = {ownHistory.about(), randomCut.about(), crossings.about(), about(trend)};
-        return new Said(members, metrics, row, said, about);
+        return new Said(members, view, said, about);
     }
 
     private static @Nullable Metric about(Prediction trend) {

@@ -34,7 +34,7 @@ final class Reasons {
     /** The strongest first. */
     List<Evidence> evidence() {
         Map<Metric, Double> added = new EnumMap<>(Metric.class);
-        addClassifiers(view.row(), added);
+        addClassifiers(added);
         addRules(added);
         added.values().removeIf(value -> value <= 0);
         double sum = added.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -48,17 +48,12 @@ final class Reasons {
         return evidence.subList(0, Math.min(MOST, evidence.size()));
     }
 
-    private void addClassifiers(float[] row, Map<Metric, Double> added) {
+    private void addClassifiers(Map<Metric, Double> added) {
         List<Classifier> classifiers = model.members().classifiers();
         for (int i = 0; i < classifiers.size(); i++) {
             double weight = model.merge().stack().weights()[i];
             if (weight > 0) {
-                double[] contributions = classifiers.get(i).contributions(row);
-                for (int feature = 0; feature < row.length; feature++) {
-                    if (row[feature] != ComponentView.ABSENT) {
-                        added.merge(view.metric(feature), weight * contributions[feature], Double::sum);
-                    }
-                }
+                view.share(classifiers.get(i).contributions(view.row()), weight, added);
             }
         }
     }

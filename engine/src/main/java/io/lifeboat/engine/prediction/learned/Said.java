@@ -17,22 +17,19 @@ import org.jspecify.annotations.Nullable;
 final class Said {
 
     private final Members members;
-    private final List<Metric> metrics;
-    private final float[] row;
+    private final ComponentView view;
     private final double[] remembering;
     private final @Nullable Metric[] about;
     private double @Nullable [] all;
 
     /**
-     * @param metrics the signals of the component, in the order of the row
-     * @param row what the classifiers see
+     * @param view what the classifiers see
      * @param remembering what the other models said, in the order of {@link Members#names}; not a number where one abstained
      * @param about the signals on which those rest, in the same order; null where there is none
      */
-    Said(Members members, List<Metric> metrics, float[] row, double[] remembering, @Nullable Metric[] about) {
+    Said(Members members, ComponentView view, double[] remembering, @Nullable Metric[] about) {
         this.members = members;
-        this.metrics = metrics;
-        this.row = row;
+        this.view = view;
         this.remembering = remembering;
         this.about = about;
     }
@@ -43,7 +40,7 @@ final class Said {
             List<Classifier> classifiers = members.classifiers();
             all = new double[classifiers.size() + remembering.length];
             for (int i = 0; i < classifiers.size(); i++) {
-                all[i] = classifiers.get(i).probability(row);
+                all[i] = classifiers.get(i).probability(view.row());
             }
             System.arraycopy(remembering, 0, all, classifiers.size(), remembering.length);
         }
@@ -71,18 +68,14 @@ final class Said {
     private @Nullable Metric about(int model) {
         List<Classifier> classifiers = members.classifiers();
         return model < classifiers.size()
-                ? about(classifiers.get(model).contributions(row))
+                ? about(classifiers.get(model).contributions(view.row()))
                 : about[model - classifiers.size()];
     }
 
     /** The signal whose features add most; null if none adds anything. */
     private @Nullable Metric about(double[] contributions) {
         Map<Metric, Double> added = new EnumMap<>(Metric.class);
-        for (int feature = 0; feature < row.length; feature++) {
-            if (row[feature] != ComponentView.ABSENT) {
-                added.merge(metrics.get(feature / SignalFeatures.NAMES.length), contributions[feature], Double::sum);
-            }
-        }
+        view.share(contributions, 1, added);
         return added.entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
                 .max(Map.Entry.comparingByValue())

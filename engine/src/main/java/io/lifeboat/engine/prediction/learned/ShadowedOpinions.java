@@ -30,12 +30,12 @@ final class ShadowedOpinions {
     }
 
     /** As {@link NodeOpinions#at}. */
-    Said at(long nanos, float[] row, Prediction trend, boolean forest) {
+    Said at(long nanos, ComponentView view, Prediction trend, boolean forest) {
         if (merger.model().members() != members) {
             succeed(merger.model().members());
         }
-        shadow(nanos, row, trend, forest);
-        return opinions.at(nanos, row, trend, forest);
+        shadow(nanos, view, trend, forest);
+        return opinions.at(nanos, view, trend, forest);
     }
 
     /** As {@link NodeOpinions#remaining}, of those in use. */
@@ -51,7 +51,7 @@ final class ShadowedOpinions {
         shadowMembers = null;
     }
 
-    private void shadow(long nanos, float[] row, Prediction trend, boolean forest) {
+    private void shadow(long nanos, ComponentView view, Prediction trend, boolean forest) {
         ComponentModel challenger = merger.challenger();
         if (challenger == null) {
             shadow = null;
@@ -62,15 +62,20 @@ final class ShadowedOpinions {
             shadow = new NodeOpinions(challenger.members(), node, tolerances);
             shadowMembers = challenger.members();
         }
-        merger.challenged(node.node(), quietly(challenger, shadow, nanos, row, trend, forest));
+        merger.challenged(node.node(), quietly(challenger, shadow, nanos, view, trend, forest));
     }
 
     private static double quietly(
-            ComponentModel challenger, NodeOpinions shadow, long nanos, float[] row, Prediction trend, boolean forest) {
+            ComponentModel challenger,
+            NodeOpinions shadow,
+            long nanos,
+            ComponentView view,
+            Prediction trend,
+            boolean forest) {
         try {
             double claim = challenger
                     .merge()
-                    .probability(shadow.at(nanos, row, trend, forest).all());
+                    .probability(shadow.at(nanos, view, trend, forest).all());
             return claim >= 0 && claim <= 1 ? claim : Double.NaN;
         } catch (RuntimeException e) {
             // Nothing in the shadow has consequences; that it broke is found at the label.

@@ -19,12 +19,12 @@ final class SlowedRules {
 
     private SlowedRules() {}
 
-    /** @param horizon how far the models look ahead, in real time */
-    static TrendSettings of(TrendSettings rules, Cadence cadence, Duration horizon) {
+    /** @param rules in real time */
+    static TrendSettings of(TrendSettings rules, Cadence cadence) {
         return cadence.isLive()
-                ? rules.withHorizon(horizon)
+                ? rules
                 : new TrendSettings(
-                        cadence.slowed(horizon),
+                        cadence.slowed(rules.horizon()),
                         WINDOW,
                         WINDOW,
                         WARM_UP,

@@ -61,16 +61,15 @@ class ShadowedOpinionsTests {
         }
     }
 
-    private record Asked(long nanos, float[] row, Prediction trend) {}
+    private record Asked(long nanos, ComponentView view, Prediction trend) {}
 
     /** Does something at each moment of a run whose disk fails. */
     private void watch(BiConsumer<NodeFeatures, Asked> then) {
         Replay.run(Fleet.run(1), TrendSettings.defaults(), (now, node, peers, trend) -> {
             if (node.node().equals(Fleet.SICK)) {
                 long nanos = EpochNanos.of(now);
-                float[] row =
-                        ComponentView.of(node, Component.DISK, nanos, peers).row();
-                then.accept(node, new Asked(nanos, row, trend.get(Component.DISK.ordinal())));
+                ComponentView view = ComponentView.of(node, Component.DISK, nanos, peers);
+                then.accept(node, new Asked(nanos, view, trend.get(Component.DISK.ordinal())));
             }
         });
     }
@@ -92,16 +91,16 @@ class ShadowedOpinionsTests {
                         merger, node, TrendSettings.defaults().tolerances()));
             }
             double[] first =
-                    all.get(0).at(now.nanos(), now.row(), now.trend(), true).all();
+                    all.get(0).at(now.nanos(), now.view(), now.trend(), true).all();
             double[] second =
-                    all.get(1).at(now.nanos(), now.row(), now.trend(), true).all();
+                    all.get(1).at(now.nanos(), now.view(), now.trend(), true).all();
             boolean tookOver = challenged.size() == 100;
             if (tookOver) {
                 merger.inUse = challenger;
                 merger.shadow = null;
             }
             double[] said =
-                    tested.get(0).at(now.nanos(), now.row(), now.trend(), true).all();
+                    tested.get(0).at(now.nanos(), now.view(), now.trend(), true).all();
             assertThat(said).isEqualTo(tookOver ? second : first);
             if (!tookOver) {
                 assertThat(challenged.get(challenged.size() - 1))
@@ -133,7 +132,7 @@ class ShadowedOpinionsTests {
                         merger, node, TrendSettings.defaults().tolerances()));
             }
             assertThat(tested.get(0)
-                            .at(now.nanos(), now.row(), now.trend(), true)
+                            .at(now.nanos(), now.view(), now.trend(), true)
                             .all())
                     .isNotEmpty();
         });
