@@ -173,7 +173,7 @@ public final class AdaptiveModel<M extends Scorer> {
                 challenge = Challenge.by(retrained.get(), shelf, watch, new ShadowTrial(settings.trial()));
                 listener.accept(new AdaptEvent.ShadowBegan(now, challenge.version(), version()));
             }
-        } catch (Trainer.Failed | IOException | RuntimeException e) {
+        } catch (BackgroundJob.Failed | IOException | RuntimeException e) {
             // A model that cannot be kept, read back or compared with is as good as none, whatever its author threw.
             listener.accept(new AdaptEvent.RetrainingFailed(now, String.valueOf(e.getMessage())));
         }
@@ -244,7 +244,7 @@ public final class AdaptiveModel<M extends Scorer> {
         listener.accept(new AdaptEvent.RetrainingStarted(now, reason.get()));
         try {
             learning.start(now);
-        } catch (Trainer.Failed e) {
+        } catch (BackgroundJob.Failed e) {
             listener.accept(new AdaptEvent.RetrainingFailed(now, String.valueOf(e.getMessage())));
         }
     }

@@ -1,5 +1,6 @@
 package io.lifeboat.engine.adapt;
 
+import io.lifeboat.engine.files.WholeFile;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,10 +9,8 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
@@ -151,8 +150,7 @@ public final class LabelFile {
     /** Replaces the file, if there is one, by one with these labels; whole or not at all. */
     void replace(Collection<Label<float[]>> labels) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Path partial = file.resolveSibling(file.getFileName() + ".partial");
-        Files.write(partial, bytes(data -> {
+        WholeFile.write(file, bytes(data -> {
             data.writeInt(MAGIC);
             data.writeInt(VERSION);
             byte[] head = head();
@@ -160,10 +158,6 @@ public final class LabelFile {
             data.write(head);
             write(labels, data);
         }));
-        try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void write(Collection<Label<float[]>> labels, DataOutputStream out) throws IOException {

@@ -76,7 +76,7 @@ final class Learning<M> {
         return trigger.reason(now);
     }
 
-    void start(Instant now) throws Trainer.Failed {
+    void start(Instant now) throws BackgroundJob.Failed {
         trigger.started(now);
         // What the drift led to is the new normal, whatever comes of the training.
         watch = watchOf(List.of());
@@ -88,7 +88,7 @@ final class Learning<M> {
     }
 
     /** What came of the training; empty while it runs and when nothing does. */
-    Optional<Retrained<M>> collect() throws Trainer.Failed {
+    Optional<Retrained<M>> collect() throws BackgroundJob.Failed {
         return trainer.collect();
     }
 }

@@ -1,13 +1,10 @@
 package io.lifeboat.engine.adapt;
 
+import io.lifeboat.engine.files.WholeFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,16 +38,7 @@ record Pointers(int current, int previous) {
     }
 
     void write(Path shelf) throws IOException {
-        Path partial = shelf.resolve(FILE + ".partial");
         String text = "current=%d\nprevious=%d\n".formatted(current, previous);
-        try (FileChannel channel = FileChannel.open(
-                partial, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(partial, shelf.resolve(FILE), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        WholeFile.write(shelf.resolve(FILE), text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,4 +1,4 @@
-/** Trees of files on disk, for all that keeps some. */
+/** Files and trees of files on disk, for all that keeps some. */
 @NullMarked
 package io.lifeboat.engine.files;
 

@@ -1,10 +1,12 @@
 package io.lifeboat.engine.history;
 
+import io.lifeboat.engine.files.WholeFile;
 import io.lifeboat.engine.telemetry.TelemetryFrame;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -39,7 +41,7 @@ public final class HistoryWriter implements Recording {
      */
     static HistoryWriter begin(RunDirectory directory, String runFile, Runnable closed) throws IOException {
         directory.open().create();
-        RunDirectory.writeWhole(directory.run(), runFile);
+        WholeFile.write(directory.run(), runFile.getBytes(StandardCharsets.UTF_8));
         BufferedWriter telemetry = Files.newBufferedWriter(directory.plainTelemetry());
         HistoryWriter writer = new HistoryWriter(directory, telemetry, closed);
         writer.line(TelemetryCsv.CURRENT.header());
@@ -107,7 +109,7 @@ public final class HistoryWriter implements Recording {
         StringBuilder text = new StringBuilder(TruthCsv.header()).append('\n');
         truths.forEach(truth -> text.append(TruthCsv.line(truth)).append('\n'));
         try {
-            RunDirectory.writeWhole(file, text.toString());
+            WholeFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw failure(e);
         }
@@ -155,7 +157,7 @@ public final class HistoryWriter implements Recording {
                 OutputStream out = new GZIPOutputStream(Files.newOutputStream(temporary))) {
             in.transferTo(out);
         }
-        RunDirectory.publish(temporary, directory.telemetry());
+        WholeFile.publish(temporary, directory.telemetry());
         Files.delete(directory.plainTelemetry());
     }
 

@@ -1,13 +1,10 @@
 package io.lifeboat.engine.history;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -100,20 +97,5 @@ record RunDirectory(Path path) {
             Files.deleteIfExists(file);
         }
         Files.deleteIfExists(path);
-    }
-
-    /** Writes a file that is there whole or not at all, also after a power failure. */
-    static void writeWhole(Path file, String text) throws IOException {
-        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-        Files.writeString(temporary, text, StandardCharsets.UTF_8);
-        publish(temporary, file);
-    }
-
-    /** Forces a finished file to the disk and gives it its name. */
-    static void publish(Path temporary, Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** All signals of one node that have a tolerance, in the order of the tolerances. */
-final class NodeSignals {
+final class NodeSignals implements Roster.Member {
 
     /** Reasons that account for less are not told. */
     private static final double MIN_CONTRIBUTION = 0.01;
@@ -25,6 +25,7 @@ final class NodeSignals {
     private final String node;
     private int number;
     private final TrendSettings settings;
+    private final NodePriors priors;
     private final Signal[] signals;
     private final Component[] components;
 
@@ -35,10 +36,11 @@ final class NodeSignals {
     private final boolean[] loud;
 
     /** @param number of this node among its peers, from 0 */
-    NodeSignals(String node, int number, TrendSettings settings) {
+    NodeSignals(String node, int number, TrendSettings settings, NodePriors priors) {
         this.node = node;
         this.number = number;
         this.settings = settings;
+        this.priors = priors;
         List<Tolerance> tolerances = settings.tolerances();
         this.signals = tolerances.stream()
                 .map(tolerance -> new Signal(tolerance, settings))
@@ -50,16 +52,18 @@ final class NodeSignals {
         this.loud = new boolean[signals.length];
     }
 
-    String name() {
+    @Override
+    public String name() {
         return node;
     }
 
-    int number() {
+    @Override
+    public int number() {
         return number;
     }
 
-    /** Others have left, and it is another one among those that stay. */
-    void renumber(int now) {
+    @Override
+    public void renumber(int now) {
         number = now;
     }
 
@@ -130,7 +134,7 @@ final class NodeSignals {
                 speaking.add(reading);
             }
         }
-        return combine(component, now, speaking, !anyKnown);
+        return priors.with(combine(component, now, speaking, !anyKnown));
     }
 
     private Prediction combine(Component component, Instant now, List<SignalReading> speaking, boolean abstained) {

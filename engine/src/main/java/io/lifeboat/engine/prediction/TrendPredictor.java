@@ -4,12 +4,8 @@ import io.lifeboat.engine.cluster.Component;
 import io.lifeboat.engine.telemetry.EpochNanos;
 import io.lifeboat.engine.telemetry.TelemetryFrame;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Predicts failures without any training, per component, from three comparisons of each signal that has a
@@ -54,19 +50,14 @@ public final class TrendPredictor implements FailurePredictor {
     private static final Component[] COMPONENTS = Component.values();
 
     private final TrendSettings settings;
-    private final Map<String, NodeSignals> nodes = new HashMap<>();
-
-    /** In the order in which they were first heard of; a map is only asked for names. */
-    private final List<NodeSignals> inOrder = new ArrayList<>();
-
+    private final Roster<NodeSignals> nodes = new Roster<>();
     private final PeerLevels[] peers;
     private final Expiry judgements = new Expiry();
     private final Standing standing = new Standing();
     private final Arrivals arrivals = new Arrivals();
     private final NodeRanges ranges;
-    private long last = Long.MIN_VALUE;
     private final PriorHazards priors;
-    private final List<NodePriors> priorsOf = new ArrayList<>();
+    private long last = Long.MIN_VALUE;
 
     /** A predictor with the default settings. */
     public TrendPredictor() {
@@ -100,7 +91,8 @@ public final class TrendPredictor implements FailurePredictor {
     /** {@inheritDoc} A frame that is not newer than the last one of its node is left out. */
     @Override
     public void observe(TelemetryFrame frame) {
-        NodeSignals node = nodes.computeIfAbsent(frame.node(), this::add);
+        NodeSignals known = nodes.find(frame.node());
+        NodeSignals node = known != null ? known : add(frame.node());
         judgements.expire(node.number());
         if (arrivals.add(node.number(), frame)) {
             takeIn();
@@ -108,14 +100,12 @@ public final class TrendPredictor implements FailurePredictor {
     }
 
     private void takeIn() {
-        arrivals.takeIn(
-                inOrder.size(), ranges, (node, frame) -> inOrder.get(node).observe(frame));
+        arrivals.takeIn(nodes.size(), ranges, (node, frame) -> nodes.get(node).observe(frame));
     }
 
     private NodeSignals add(String name) {
-        NodeSignals node = new NodeSignals(name, inOrder.size(), settings);
-        inOrder.add(node);
-        priorsOf.add(NodePriors.of(name, priors));
+        NodeSignals node = new NodeSignals(name, nodes.size(), settings, NodePriors.of(name, priors));
+        nodes.add(node);
         judgements.add();
         standing.add();
         for (PeerLevels metric : peers) {
@@ -127,23 +117,13 @@ public final class TrendPredictor implements FailurePredictor {
     @Override
     public void forget(Collection<String> names) {
         takeIn();
-        names.forEach(nodes::remove);
-        if (nodes.size() == inOrder.size()) {
-            return;
-        }
-        inOrder.removeIf(node -> !nodes.containsKey(node.name()));
-        int[] kept = inOrder.stream().mapToInt(NodeSignals::number).toArray();
-        for (int i = 0; i < kept.length; i++) {
-            inOrder.get(i).renumber(i);
-        }
-        List<NodePriors> stay = Arrays.stream(kept).mapToObj(priorsOf::get).toList();
-        priorsOf.clear();
-        priorsOf.addAll(stay);
-        judgements.keep(kept);
-        standing.keep(kept);
-        for (PeerLevels metric : peers) {
-            metric.keep(kept);
-        }
+        nodes.remove(names).ifPresent(kept -> {
+            judgements.keep(kept);
+            standing.keep(kept);
+            for (PeerLevels metric : peers) {
+                metric.keep(kept);
+            }
+        });
     }
 
     @Override
@@ -171,7 +151,7 @@ public final class TrendPredictor implements FailurePredictor {
         boolean[] quiet = new boolean[expired.length];
         ranges.run(expired.length, (from, to) -> {
             for (int i = from; i < to; i++) {
-                NodeSignals node = inOrder.get(expired[i]);
+                NodeSignals node = nodes.get(expired[i]);
                 long until = node.measure(time, peers);
                 quiet[i] = node.isQuiet();
                 if (quiet[i]) {
@@ -189,10 +169,10 @@ public final class TrendPredictor implements FailurePredictor {
         boolean[] asked = new boolean[peers.length];
         for (int i = 0; i < expired.length; i++) {
             if (!quiet[i]) {
-                inOrder.get(expired[i]).ask(asked);
+                nodes.get(expired[i]).ask(asked);
             }
         }
-        ranges.run(peers.length, inOrder.size(), (from, to) -> {
+        ranges.run(peers.length, nodes.size(), (from, to) -> {
             for (int metric = from; metric < to; metric++) {
                 if (asked[metric]) {
                     peers[metric].settle();
@@ -202,10 +182,9 @@ public final class TrendPredictor implements FailurePredictor {
     }
 
     private void judge(Instant now, int number) {
-        NodeSignals node = inOrder.get(number);
-        NodePriors prior = priorsOf.get(number);
+        NodeSignals node = nodes.get(number);
         for (Component component : COMPONENTS) {
-            standing.set(number, component, prior.with(node.predict(component, now, peers)));
+            standing.set(number, component, node.predict(component, now, peers));
         }
     }
 }

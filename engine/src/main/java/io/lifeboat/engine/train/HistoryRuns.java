@@ -16,9 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Reads the runs of a history whose truth is known. */
 public final class HistoryRuns {
@@ -30,15 +28,19 @@ public final class HistoryRuns {
 
     /** The complete runs with telemetry, by the time they started. Only reads: nothing is removed, however old. */
     public static List<RecordedRun> complete(Path history) {
+        return complete(all(history));
+    }
+
+    private static List<RecordedRun> complete(List<RecordedRun> runs) {
+        return runs.stream().filter(RecordedRun::complete).toList();
+    }
+
+    private static List<RecordedRun> all(Path history) {
         if (!Files.isDirectory(history)) {
             throw new IllegalArgumentException(
                     "The history \"%s\" is no directory. Maybe run some tests first, or give lifeboat.history."
                             .formatted(history));
         }
-        return runs(history).stream().filter(RecordedRun::complete).toList();
-    }
-
-    private static List<RecordedRun> runs(Path history) {
         return HistoryStore.open(history, HistoryLimits.DEFAULT, () -> Instant.EPOCH)
                 .runs();
     }
@@ -62,17 +64,14 @@ public final class HistoryRuns {
         List<TelemetryFrame> slower = new ArrayList<>();
         Set<Truth> truths = new LinkedHashSet<>();
         List<Cadence> cadences = new ArrayList<>();
-        List<RecordedRun> complete = complete(history);
-        Map<String, List<Truth>> recordings = recordings(history);
-        for (RecordedRun run : complete) {
+        List<RecordedRun> all = all(history);
+        RunTruths runTruths = new RunTruths(all);
+        for (RecordedRun run : complete(all)) {
             List<TelemetryFrame> frames = run.frames();
             if (frames.isEmpty()) {
                 continue;
             }
-            List<Truth> known = run.info()
-                    .recording()
-                    .map(name -> recordings.getOrDefault(name, List.of()))
-                    .orElseGet(run::truths);
+            List<Truth> known = runTruths.of(run);
             Cadence cadence = Cadence.of(frames);
             cadences.add(cadence);
             if (cadence.isLive()) {
@@ -86,18 +85,6 @@ public final class HistoryRuns {
         return slower.isEmpty()
                 ? new Lessons(live, Cadence.LIVE)
                 : new Lessons(new Production(slower, List.copyOf(truths), horizon).parts(), Cadence.of(slower));
-    }
-
-    /** What is known of recordings in segments: often a segment is over before anybody knows what came of it. */
-    private static Map<String, List<Truth>> recordings(Path history) {
-        Map<String, List<Truth>> truths = new TreeMap<>();
-        for (RecordedRun run : runs(history)) {
-            run.info()
-                    .recording()
-                    .ifPresent(name -> truths.computeIfAbsent(name, key -> new ArrayList<>())
-                            .addAll(run.truths()));
-        }
-        return truths;
     }
 
     private static void requireAlike(List<Cadence> cadences) {

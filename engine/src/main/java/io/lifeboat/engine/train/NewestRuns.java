@@ -53,10 +53,10 @@ public record NewestRuns(Path history, Duration horizon, long mostMoments) imple
                     "There is no history in \"%s\". Maybe give lifeboat.adapt.history.".formatted(history));
         }
         // Damaged runs are left out: the train command tells of them, and the others are as good as ever.
-        List<RecordedRun> complete =
-                HistoryStore.open(history, HistoryLimits.DEFAULT, () -> Instant.EPOCH).runs(refused -> {}).stream()
-                        .filter(RecordedRun::complete)
-                        .toList();
+        List<RecordedRun> all = HistoryStore.open(history, HistoryLimits.DEFAULT, () -> Instant.EPOCH)
+                .runs(refused -> {});
+        RunTruths truths = new RunTruths(all);
+        List<RecordedRun> complete = all.stream().filter(RecordedRun::complete).toList();
         List<LabelledRun> newest = new ArrayList<>();
         long left = mostMoments;
         for (int i = complete.size() - 1; i >= 0 && left > 0; i--) {
@@ -66,7 +66,7 @@ public record NewestRuns(Path history, Duration horizon, long mostMoments) imple
             if (moments > 0 && moments <= mostMoments && !last(frames).isAfter(until)) {
                 left -= moments;
                 if (left >= 0) {
-                    newest.add(new LabelledRun(run.info().id(), frames, new HistoryOutcomes(run.truths(), horizon)));
+                    newest.add(new LabelledRun(run.info().id(), frames, new HistoryOutcomes(truths.of(run), horizon)));
                 }
             }
         }

@@ -135,7 +135,7 @@ class HistoryStoreTests {
         assertThat(run.resolve("truth.csv"))
                 .hasContent("node,component,cause,onset,failed_at,censored_at\n"
                         + "node-1,cpu,CPU_THROTTLE,2026-01-31T12:00:03Z,2026-01-31T12:00:08Z,\n");
-        assertThat(run).isDirectoryNotContaining("glob:**{telemetry.csv,open,*.tmp}");
+        assertThat(run).isDirectoryNotContaining("glob:**{telemetry.csv,open,*.tmp,*.partial}");
     }
 
     @Test

@@ -63,6 +63,33 @@ class NewestRunsTests {
                 .runs(hour(100)).stream().map(LabelledRun::id).toList();
     }
 
+    private void segment(int hour, List<Truth> truths) {
+        HistoryStore store = HistoryStore.open(history, HistoryLimits.DEFAULT, () -> hour(hour));
+        try (HistoryWriter writer =
+                store.begin(new RunInfo("live", "cluster", "", 0, hour(hour), Optional.of("live@start")))) {
+            writer.append(new TelemetryFrame("node-1", hour(hour), Map.of(Metric.CPU_THROTTLED, 0.1)));
+            writer.finish(truths);
+        }
+    }
+
+    @Test
+    void whatIsKnownInALaterSegmentOfARecordingCountsForTheEarlierOnes() throws IOException {
+        segment(0, List.of());
+        segment(
+                1,
+                List.of(new Truth(
+                        "node-1",
+                        Component.CPU,
+                        "worn",
+                        hour(0).minusSeconds(5),
+                        Optional.of(hour(0).plusSeconds(20)),
+                        Optional.empty())));
+
+        LabelledRun first = new NewestRuns(history, HORIZON).runs(hour(100)).get(0);
+
+        assertThat(first.outcomes().of("node-1", Component.CPU, hour(0))).isEqualTo(Outcome.FAILS);
+    }
+
     @Test
     void asManyOfTheNewestAsFitComeInTheOrderOfTimeWithTheirOutcomes() throws IOException {
         for (int hour = 0; hour < 5; hour++) {

@@ -1,5 +1,6 @@
 package io.lifeboat.engine.model.file;
 
+import io.lifeboat.engine.files.WholeFile;
 import io.lifeboat.engine.model.calibration.Calibration;
 import io.lifeboat.engine.model.file.ModelFileException.Reason;
 import java.io.ByteArrayInputStream;
@@ -8,13 +9,8 @@ import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -59,16 +55,7 @@ final class ModelFileFormat {
         });
         byte[] whole = Arrays.copyOf(body, body.length + DIGEST);
         System.arraycopy(sha256(body), 0, whole, body.length, DIGEST);
-        Path partial = file.resolveSibling(file.getFileName() + ".partial");
-        try (FileChannel channel = FileChannel.open(
-                partial, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer rest = ByteBuffer.wrap(whole);
-            while (rest.hasRemaining()) {
-                channel.write(rest);
-            }
-            channel.force(true);
-        }
-        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(file, whole);
     }
 
     static ModelFile parse(String file, byte[] whole) throws IOException {

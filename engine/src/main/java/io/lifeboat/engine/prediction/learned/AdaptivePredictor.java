@@ -1,6 +1,7 @@
 package io.lifeboat.engine.prediction.learned;
 
 import io.lifeboat.engine.adapt.AdaptSettings;
+import io.lifeboat.engine.adapt.BackgroundJob;
 import io.lifeboat.engine.adapt.LabelCounts;
 import io.lifeboat.engine.adapt.Retraining;
 import io.lifeboat.engine.cluster.Component;
@@ -193,7 +194,7 @@ public final class AdaptivePredictor implements AdaptingPredictor {
                 });
                 asked.clear();
             });
-        } catch (BackgroundModels.Failed e) {
+        } catch (BackgroundJob.Failed e) {
             nothing(e, changes);
         }
     }
@@ -220,13 +221,13 @@ public final class AdaptivePredictor implements AdaptingPredictor {
         if (free && !asked.isEmpty()) {
             try {
                 models.start(now);
-            } catch (BackgroundModels.Failed e) {
+            } catch (BackgroundJob.Failed e) {
                 nothing(e, changes);
             }
         }
     }
 
-    private void nothing(BackgroundModels.Failed why, List<ModelChange> changes) {
+    private void nothing(BackgroundJob.Failed why, List<ModelChange> changes) {
         asked.forEach(component -> changes.add(new ModelChange(component, NOTHING + why.getMessage())));
         asked.clear();
     }

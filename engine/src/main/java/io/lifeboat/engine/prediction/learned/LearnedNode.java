@@ -4,6 +4,7 @@ import io.lifeboat.engine.cluster.Component;
 import io.lifeboat.engine.prediction.NodePriors;
 import io.lifeboat.engine.prediction.Prediction;
 import io.lifeboat.engine.prediction.PriorHazards;
+import io.lifeboat.engine.prediction.Roster;
 import io.lifeboat.engine.prediction.Standing;
 import io.lifeboat.engine.prediction.TrendSettings;
 import io.lifeboat.engine.telemetry.Metric;
@@ -15,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A node and its judges, one a component that something was learned of. */
-final class LearnedNode {
+final class LearnedNode implements Roster.Member {
 
     private static final Component[] COMPONENTS = Component.values();
 
@@ -48,16 +49,18 @@ final class LearnedNode {
         return floors;
     }
 
-    String name() {
+    @Override
+    public String name() {
         return features.node();
     }
 
-    int number() {
+    @Override
+    public int number() {
         return number;
     }
 
-    /** Others have left, and it is another one among those that stay. */
-    void renumber(int now) {
+    @Override
+    public void renumber(int now) {
         number = now;
     }
 

@@ -7,6 +7,7 @@ import io.lifeboat.engine.prediction.FailurePredictor;
 import io.lifeboat.engine.prediction.NodeRanges;
 import io.lifeboat.engine.prediction.Prediction;
 import io.lifeboat.engine.prediction.PriorHazards;
+import io.lifeboat.engine.prediction.Roster;
 import io.lifeboat.engine.prediction.Standing;
 import io.lifeboat.engine.prediction.TrendPredictor;
 import io.lifeboat.engine.prediction.TrendSettings;
@@ -15,10 +16,8 @@ import io.lifeboat.engine.telemetry.EpochNanos;
 import io.lifeboat.engine.telemetry.TelemetryFrame;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -58,19 +57,15 @@ public final class LearnedPredictor implements FailurePredictor {
     private final TrendSettings rules;
     private final FeatureSpace space;
     private final RealTime time;
-    private final Map<String, LearnedNode> nodes = new HashMap<>();
-
-    /** In the order in which they were first heard of; the map is only asked for names. */
-    private final List<LearnedNode> inOrder = new ArrayList<>();
-
+    private final Roster<LearnedNode> nodes = new Roster<>();
     private final PeerTable peers;
     private final Expiry levels = new Expiry();
     private final Expiry judgements = new Expiry();
     private final Standing standing = new Standing();
     private final Arrivals arrivals = new Arrivals();
     private final NodeRanges ranges;
-    private long last = Long.MIN_VALUE;
     private final PriorHazards priors;
+    private long last = Long.MIN_VALUE;
 
     /** A predictor with the default tolerances. */
     public LearnedPredictor(LearnedModels models) {
@@ -160,7 +155,8 @@ public final class LearnedPredictor implements FailurePredictor {
     public void observe(TelemetryFrame real) {
         TelemetryFrame frame = space.cadence().slowed(real);
         trend.observe(frame);
-        LearnedNode node = nodes.computeIfAbsent(frame.node(), this::added);
+        LearnedNode known = nodes.find(frame.node());
+        LearnedNode node = known != null ? known : add(frame.node());
         levels.expire(node.number());
         judgements.expire(node.number());
         if (arrivals.add(node.number(), frame)) {
@@ -169,13 +165,12 @@ public final class LearnedPredictor implements FailurePredictor {
     }
 
     private void takeIn() {
-        arrivals.takeIn(
-                inOrder.size(), ranges, (node, frame) -> inOrder.get(node).observe(frame));
+        arrivals.takeIn(nodes.size(), ranges, (node, frame) -> nodes.get(node).observe(frame));
     }
 
-    private LearnedNode added(String name) {
-        LearnedNode node = new LearnedNode(name, inOrder.size(), mergers, rules, space, priors);
-        inOrder.add(node);
+    private LearnedNode add(String name) {
+        LearnedNode node = new LearnedNode(name, nodes.size(), mergers, rules, space, priors);
+        nodes.add(node);
         peers.add();
         levels.add();
         judgements.add();
@@ -187,19 +182,12 @@ public final class LearnedPredictor implements FailurePredictor {
     public void forget(Collection<String> names) {
         trend.forget(names);
         takeIn();
-        names.forEach(nodes::remove);
-        if (nodes.size() == inOrder.size()) {
-            return;
-        }
-        inOrder.removeIf(node -> !nodes.containsKey(node.name()));
-        int[] kept = inOrder.stream().mapToInt(LearnedNode::number).toArray();
-        for (int i = 0; i < kept.length; i++) {
-            inOrder.get(i).renumber(i);
-        }
-        peers.keep(kept);
-        levels.keep(kept);
-        judgements.keep(kept);
-        standing.keep(kept);
+        nodes.remove(names).ifPresent(kept -> {
+            peers.keep(kept);
+            levels.keep(kept);
+            judgements.keep(kept);
+            standing.keep(kept);
+        });
     }
 
     @Override
@@ -220,14 +208,14 @@ public final class LearnedPredictor implements FailurePredictor {
         int[] changed = levels.expired(nanos);
         ranges.run(changed.length, (from, to) -> {
             for (int i = from; i < to; i++) {
-                levels.until(changed[i], inOrder.get(changed[i]).measure(nanos, peers));
+                levels.until(changed[i], nodes.get(changed[i]).measure(nanos, peers));
             }
         });
         peers.settle(ranges);
         int[] due = judgements.expired(nanos);
         ranges.run(due.length, (from, to) -> {
             for (int i = from; i < to; i++) {
-                inOrder.get(due[i]).judge(now, peers, byRule, standing);
+                nodes.get(due[i]).judge(now, peers, byRule, standing);
                 judgements.until(due[i], nanos + rules.staleAfter().toNanos() / 2 - 1);
             }
         });

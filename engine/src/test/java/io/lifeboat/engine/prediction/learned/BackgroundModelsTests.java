@@ -3,6 +3,7 @@ package io.lifeboat.engine.prediction.learned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lifeboat.engine.adapt.BackgroundJob;
 import io.lifeboat.engine.cluster.Component;
 import io.lifeboat.engine.prediction.TrendSettings;
 import java.io.IOException;
@@ -77,7 +78,7 @@ class BackgroundModelsTests {
             models.start(START);
             runAll();
             assertThatThrownBy(models::collect)
-                    .isInstanceOf(BackgroundModels.Failed.class)
+                    .isInstanceOf(BackgroundJob.Failed.class)
                     .hasMessageContaining("0 runs");
             assertThat(models.isFree(START.plusSeconds(300))).isTrue();
         }
