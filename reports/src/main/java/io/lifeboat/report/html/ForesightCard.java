@@ -130,11 +130,14 @@ final class ForesightCard {
                         "p",
                         promised == null
                                 ? "No guarantee about false alarms was given."
-                                : "Guarantee: of healthy devices like those calibrated on, at most %s ever show %s or more."
-                                        .formatted(
-                                                Texts.percent(promised.falseAlarmRate()),
-                                                Texts.percent(promised.floor())))
+                                : "Guarantee: of healthy devices like those calibrated on, at most %s ever show %s."
+                                        .formatted(Texts.percent(promised.falseAlarmRate()), from(promised.floor())))
                 .css("soft");
+    }
+
+    /** Of most healthy devices models say nothing at all: then the floor is the least number above 0, which the journal rounds. */
+    private static String from(double floor) {
+        return floor == 0 ? "more than 0 %" : Texts.percent(floor) + " or more";
     }
 
     /** The text says it all: the bar is for the eye only. */

@@ -7,9 +7,11 @@ import io.lifeboat.report.SampleJournals;
 import io.lifeboat.report.journal.JournalEntry;
 import io.lifeboat.report.journal.JournalEntry.AlertRaised;
 import io.lifeboat.report.journal.JournalEntry.Grounds;
+import io.lifeboat.report.journal.JournalEntry.Guarantee;
 import io.lifeboat.report.journal.JournalEntry.RemainingLife;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class PredictionSectionTests {
@@ -46,16 +48,32 @@ class PredictionSectionTests {
                 .contains("; about 3.0 s left, at least 0 s (90 %, not guaranteed)");
     }
 
-    private static String page(RemainingLife life) {
-        return ReportPage.of(ExperimentResult.of(
-                RUN.stream().map(entry -> withLife(entry, life)).toList()));
+    @Test
+    void aFloorThatRoundsToNothingIsToldAsAnythingAboveIt() {
+        assertThat(page(new Guarantee(0.05, 0)))
+                .contains("at most 5.0 % ever show more than 0 %.")
+                .doesNotContain("0 % or more");
     }
 
-    private static JournalEntry withLife(JournalEntry entry, RemainingLife life) {
+    private static String page(Guarantee guarantee) {
+        return page(grounds ->
+                new Grounds(grounds.low(), grounds.high(), grounds.contributions(), grounds.opinions(), guarantee));
+    }
+
+    private static String page(RemainingLife life) {
+        return page(grounds -> new Grounds(
+                grounds.low(), grounds.high(), grounds.contributions(), grounds.opinions(), grounds.guarantee(), life));
+    }
+
+    private static String page(UnaryOperator<Grounds> change) {
+        return ReportPage.of(ExperimentResult.of(
+                RUN.stream().map(entry -> withGrounds(entry, change)).toList()));
+    }
+
+    private static JournalEntry withGrounds(JournalEntry entry, UnaryOperator<Grounds> change) {
         if (!(entry instanceof AlertRaised alert)) {
             return entry;
         }
-        Grounds grounds = Objects.requireNonNull(alert.grounds());
         return new AlertRaised(
                 alert.at(),
                 alert.node(),
@@ -65,13 +83,7 @@ class PredictionSectionTests {
                 alert.threshold(),
                 alert.horizonMicros(),
                 alert.reasons(),
-                new Grounds(
-                        grounds.low(),
-                        grounds.high(),
-                        grounds.contributions(),
-                        grounds.opinions(),
-                        grounds.guarantee(),
-                        life));
+                change.apply(Objects.requireNonNull(alert.grounds())));
     }
 
     @Test
