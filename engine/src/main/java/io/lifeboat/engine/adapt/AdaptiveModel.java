@@ -39,13 +39,12 @@ public final class AdaptiveModel<M extends Scorer> {
         PROBATION
     }
 
-    private final AdaptSettings settings;
     private final ModelShelf<M> shelf;
-    private final Consumer<AdaptEvent> listener;
     private final LabelBook<Sample> labels;
-    private final Incumbent<M> incumbent;
+    private final Rollout<Scorer> rollout;
+    private final Incumbent incumbent;
     private final Learning<M> learning;
-    private @Nullable Challenge challenge;
+    private final Consumer<AdaptEvent> listener;
 
     /**
      * Takes the current model of the shelf, or what it falls back to.
@@ -65,13 +64,22 @@ public final class AdaptiveModel<M extends Scorer> {
             Retraining<M> retraining,
             Executor executor,
             Consumer<AdaptEvent> listener) {
-        this.settings = settings;
         this.shelf = shelf;
         this.listener = listener;
         this.labels = new LabelBook<>(settings.horizon(), settings.memory());
-        this.incumbent = new Incumbent<>(shelf, fallback);
-        this.learning =
-                new Learning<>(features, settings, new LabelMemory(settings.memory(), kept), retraining, executor);
+        this.rollout = new Rollout<>(fallback, shelf, settings, this::rolledOut);
+        this.incumbent = new Incumbent(rollout, fallback);
+        LabelMemory memory = new LabelMemory(settings.memory(), kept);
+        this.learning = new Learning<>(features, settings, memory, retraining, executor, listener);
+    }
+
+    private void rolledOut(AdaptEvent event) {
+        if (event instanceof AdaptEvent.Promoted) {
+            learning.promoted();
+        } else if (event instanceof AdaptEvent.RolledBack) {
+            learning.rolledBack();
+        }
+        listener.accept(event);
     }
 
     /**
@@ -85,13 +93,20 @@ public final class AdaptiveModel<M extends Scorer> {
         float[] kept = row.clone();
         double claimed = incumbent.score(kept);
         learning.scored(kept, claimed);
-        double predecessor = incumbent.predecessorScore(kept);
-        int challenger = challenge == null ? 0 : challenge.version();
-        double challenged =
-                challenge == null ? Double.NaN : challenge.challenger().quietScore(kept);
-        int version = incumbent.scoringVersion();
-        labels.predicted(device, at, new Sample(kept, version, claimed, predecessor, challenger, challenged));
+        labels.predicted(device, at, new Sample(kept, claims(claimed, kept)));
         return claimed;
+    }
+
+    private Claims claims(double claimed, float[] row) {
+        // A predecessor that breaks by now is no reason to keep or to take back its successor.
+        double predecessor = quietScore(rollout.predecessor(), row);
+        Optional<Version<Scorer>> challenger = rollout.challenger();
+        int number = challenger.map(Version::number).orElse(0);
+        return new Claims(incumbent.scoringVersion(), claimed, predecessor, number, quietScore(challenger, row));
+    }
+
+    private static double quietScore(Optional<Version<Scorer>> version, float[] row) {
+        return version.isEmpty() ? Double.NaN : Scoring.quietScore(version.get(), row);
     }
 
     /** The probability that counts, of something that is not to be learned from. */
@@ -126,127 +141,40 @@ public final class AdaptiveModel<M extends Scorer> {
 
     /** Does what there is to do now. Call it regularly, after telling what happened. */
     public void adapt(Instant now) {
-        List<String> problems = incumbent.takeProblems();
-        if (!problems.isEmpty()) {
-            listener.accept(new AdaptEvent.FellBack(now, version(), String.join(" ", problems)));
-        }
-        incumbent.broken().ifPresent(reason -> rollBack(now, reason));
-        collect(now);
-        for (Label<Sample> label : labels.due(now, this::unknown)) {
+        rollout.tellProblems(now);
+        incumbent.broken().ifPresent(reason -> rollout.rollBack(now, reason));
+        learning.collect(now).ifPresent(model -> challenge(now, model));
+        for (Label<Sample> label : labels.due(now, (device, sample) -> rollout.unknown(device, sample.claims()))) {
             learn(now, label);
         }
-        learning.keep().ifPresent(reason -> listener.accept(new AdaptEvent.LabelsLost(now, reason)));
-        confirm(now);
-        judge(now);
-        notice(now);
-        retrain(now);
+        learning.keep(now);
+        rollout.decide(now);
+        Stage stage = stage();
+        if (stage == Stage.SERVING || stage == Stage.PROBATION) {
+            // While a new model is trained or tried, that the old one does not fit is no news.
+            learning.notice(now);
+        }
+        if (stage == Stage.SERVING) {
+            learning.train(now);
+        }
+    }
+
+    private void challenge(Instant now, M model) {
+        try {
+            rollout.challenge(now, shelf.add(model));
+        } catch (IOException | RuntimeException e) {
+            // A model that cannot be kept or read back is as good as none, whatever its author threw.
+            learning.nothing(now, e);
+        }
     }
 
     private void learn(Instant now, Label<Sample> label) {
-        Sample sample = label.sample();
+        Claims claims = label.sample().claims();
         learning.remember(label);
-        if (sample.version() != version()) {
-            return;
+        if (claims.version() == version()) {
+            learning.outcome(claims.claimed(), label.failed());
         }
-        learning.outcome(sample.claimed(), label.failed());
-        if (challenge != null && challenge.scored(sample, version())) {
-            if (Double.isNaN(sample.challenged())) {
-                reject(now, challenge, "It broke while scoring in the shadow.");
-            } else {
-                challenge.trial().add(label.device(), sample.claimed(), sample.challenged(), label.failed());
-            }
-        }
-        incumbent.outcome(sample, label.failed()).ifPresent(reason -> rollBack(now, reason));
-    }
-
-    private void unknown(String device, Sample sample) {
-        if (challenge != null && challenge.scored(sample, version())) {
-            challenge.trial().unknown(device, sample.claimed(), sample.challenged());
-        }
-    }
-
-    private void collect(Instant now) {
-        try {
-            Optional<Retrained<M>> retrained = learning.collect();
-            if (retrained.isPresent()) {
-                DriftWatch watch = learning.watchOf(retrained.get().reference());
-                challenge = Challenge.by(retrained.get(), shelf, watch, new ShadowTrial(settings.trial()));
-                listener.accept(new AdaptEvent.ShadowBegan(now, challenge.version(), version()));
-            }
-        } catch (BackgroundJob.Failed | IOException | RuntimeException e) {
-            // A model that cannot be kept, read back or compared with is as good as none, whatever its author threw.
-            listener.accept(new AdaptEvent.RetrainingFailed(now, String.valueOf(e.getMessage())));
-        }
-    }
-
-    private void confirm(Instant now) {
-        incumbent
-                .passProbation()
-                .ifPresent(words -> listener.accept(new AdaptEvent.Confirmed(now, version(), "It held: " + words)));
-    }
-
-    private void judge(Instant now) {
-        if (challenge != null) {
-            TrialVerdict verdict = challenge.trial().verdict();
-            if (verdict instanceof TrialVerdict.Worse) {
-                reject(now, challenge, verdict.words());
-            } else if (verdict instanceof TrialVerdict.NoWorse) {
-                promote(now, challenge, verdict.words());
-            } else if (verdict instanceof TrialVerdict.Withheld && !challenge.withheld()) {
-                challenge = challenge.told();
-                listener.accept(new AdaptEvent.PromotionWithheld(now, challenge.version(), verdict.words()));
-            }
-        }
-    }
-
-    private void promote(Instant now, Challenge winner, String reason) {
-        int predecessor = version();
-        try {
-            incumbent.promote(
-                    winner.challenger(),
-                    new Probation(settings.probation(), settings.drift().outcomeEvidence()));
-        } catch (IOException e) {
-            reject(now, winner, "It could not be put in use: " + e.getMessage());
-            return;
-        }
-        learning.watch(winner.watch());
-        challenge = null;
-        listener.accept(new AdaptEvent.Promoted(now, winner.version(), predecessor, reason));
-    }
-
-    private void reject(Instant now, Challenge loser, String reason) {
-        challenge = null;
-        listener.accept(new AdaptEvent.Rejected(now, loser.version(), reason));
-    }
-
-    private void rollBack(Instant now, String reason) {
-        int from = version();
-        incumbent.rollBack();
-        if (challenge != null) {
-            challenge = challenge.against(new ShadowTrial(settings.trial()));
-        }
-        learning.watch(learning.watchOf(List.of()));
-        listener.accept(new AdaptEvent.RolledBack(now, from, version(), reason));
-    }
-
-    private void notice(Instant now) {
-        // While a new model is trained or tried, that the old one does not fit is no news.
-        if (!learning.isTraining() && challenge == null) {
-            learning.newDrift().ifPresent(drift -> listener.accept(new AdaptEvent.DriftNoticed(now, drift)));
-        }
-    }
-
-    private void retrain(Instant now) {
-        Optional<String> reason = stage() == Stage.SERVING ? learning.due(now) : Optional.empty();
-        if (reason.isEmpty()) {
-            return;
-        }
-        listener.accept(new AdaptEvent.RetrainingStarted(now, reason.get()));
-        try {
-            learning.start(now);
-        } catch (BackgroundJob.Failed e) {
-            listener.accept(new AdaptEvent.RetrainingFailed(now, String.valueOf(e.getMessage())));
-        }
+        rollout.outcome(now, label.device(), claims, label.failed());
     }
 
     /** What it is at. */
@@ -254,15 +182,15 @@ public final class AdaptiveModel<M extends Scorer> {
         if (learning.isTraining()) {
             return Stage.TRAINING;
         }
-        if (challenge != null) {
+        if (rollout.challenger().isPresent()) {
             return Stage.SHADOWING;
         }
-        return incumbent.isOnProbation() ? Stage.PROBATION : Stage.SERVING;
+        return rollout.isOnProbation() ? Stage.PROBATION : Stage.SERVING;
     }
 
     /** The version whose scores count; 0 for the fallback. */
     public int version() {
-        return incumbent.version();
+        return rollout.version();
     }
 
     /** What became of all predictions so far. */
