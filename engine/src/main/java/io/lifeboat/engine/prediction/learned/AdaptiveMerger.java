@@ -3,7 +3,6 @@ package io.lifeboat.engine.prediction.learned;
 import io.lifeboat.engine.adapt.AdaptEvent;
 import io.lifeboat.engine.adapt.AdaptSettings;
 import io.lifeboat.engine.adapt.AdaptiveModel;
-import io.lifeboat.engine.adapt.LabelFile;
 import io.lifeboat.engine.adapt.ModelFileStorage;
 import io.lifeboat.engine.adapt.ModelShelf;
 import io.lifeboat.engine.adapt.Retraining;
@@ -42,12 +41,7 @@ final class AdaptiveMerger implements Merger {
     /** Who is out of observation, for models that come to be used meanwhile. */
     private final Set<String> out = new LinkedHashSet<>();
 
-    private ComponentModel base;
-    private AdaptiveModel<Merge> adaptive;
-    private int mergeVersion;
-    private Merge serving;
-    private ComponentModel model;
-    private Guarantee guarantee;
+    private AdaptedModel current;
     private @Nullable String challengedNode;
     private double challenged = Double.NaN;
     private boolean drifted;
@@ -70,30 +64,16 @@ final class AdaptiveMerger implements Merger {
                 new ModelShelf<>(shelf.resolve("models"), new ModelFileStorage<>(new ModelPacking(trained.members()))),
                 settings,
                 event -> words.add("Models trained from the history: " + event.words()));
-        this.base = models.model();
-        this.serving = base.merge();
-        this.model = base;
-        this.guarantee = serving.guarantee();
-        this.adaptive = adaptive(base);
+        this.current = adapted();
     }
 
-    private AdaptiveModel<Merge> adaptive(ComponentModel of) {
+    private AdaptedModel adapted() {
         Path merges = models.version() == 0
                 ? shelf
                 : shelf.resolve("models")
                         .resolve(Integer.toString(models.version()))
                         .resolve("merges");
-        MergePacking packing = new MergePacking(of.members());
-        List<String> names = of.members().names();
-        return new AdaptiveModel<>(
-                names,
-                settings,
-                new ModelShelf<>(merges, new ModelFileStorage<>(packing)),
-                new LabelFile(merges.resolve("labels"), packing.kind(), names.size()),
-                of.merge(),
-                retraining,
-                executor,
-                this::heard);
+        return new AdaptedModel(models.model(), merges, settings, retraining, executor, this::heard);
     }
 
     private void heard(AdaptEvent event) {
@@ -110,25 +90,14 @@ final class AdaptiveMerger implements Merger {
         }
     }
 
-    private void refresh() {
-        if (adaptive.serving() instanceof Merge merge && merge != serving) {
-            serving = merge;
-            model = base.under(merge);
-            // What was learned from labels promises nothing; one of an earlier version may still carry maxima of these.
-            guarantee = merge == base.merge() ? merge.guarantee() : Guarantee.NONE;
-        }
-    }
-
     @Override
     public ComponentModel model() {
-        refresh();
-        return model;
+        return current.model();
     }
 
     @Override
     public Guarantee guarantee() {
-        refresh();
-        return guarantee;
+        return current.guarantee();
     }
 
     @Override
@@ -153,41 +122,41 @@ final class AdaptiveMerger implements Merger {
         double claim = node.equals(challengedNode) ? challenged : Double.NaN;
         challengedNode = null;
         if (!times.isDue(node, now)) {
-            return adaptive.score(row);
+            return adaptive().score(row);
         }
-        double claimed = adaptive.predict(node, now, row);
+        double claimed = adaptive().predict(node, now, row);
         models.claimed(node, now, claimed, claim);
         return claimed;
     }
 
     void failed(String node, Instant at) {
         out.add(node);
-        adaptive.failed(node, at);
+        adaptive().failed(node, at);
         models.failed(node, at);
     }
 
     void censored(String node, Instant at) {
         out.add(node);
-        adaptive.censored(node, at);
+        adaptive().censored(node, at);
         models.censored(node, at);
     }
 
     void restored(String node, Instant at) {
         out.remove(node);
-        adaptive.restored(node, at);
+        adaptive().restored(node, at);
         models.restored(node, at);
     }
 
     /** These have left for good. */
     void forget(Collection<String> nodes) {
         times.forget(nodes);
-        adaptive.forget(nodes);
+        adaptive().forget(nodes);
         out.removeAll(nodes);
         models.forget(nodes);
     }
 
     AdaptiveModel<Merge> adaptive() {
-        return adaptive;
+        return current.merges();
     }
 
     /** The version of the models in use; 0 for those it started with. */
@@ -211,16 +180,13 @@ final class AdaptiveMerger implements Merger {
     List<String> adapt(Instant now) {
         Instant known = now.minus(notice);
         models.adapt(known);
-        if (models.model() != base) {
-            base = models.model();
-            adaptive = adaptive(base);
-            mergeVersion = 0;
+        if (models.model() != current.trained()) {
+            current = adapted();
             drifted = false;
-            out.forEach(node -> adaptive.censored(node, known));
+            out.forEach(node -> adaptive().censored(node, known));
         }
-        adaptive.adapt(known);
-        if (adaptive.version() != mergeVersion) {
-            mergeVersion = adaptive.version();
+        adaptive().adapt(known);
+        if (current.hasChanged()) {
             models.championChanged();
         }
         List<String> told = List.copyOf(words);

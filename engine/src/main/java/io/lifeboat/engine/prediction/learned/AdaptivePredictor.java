@@ -1,7 +1,6 @@
 package io.lifeboat.engine.prediction.learned;
 
 import io.lifeboat.engine.adapt.AdaptSettings;
-import io.lifeboat.engine.adapt.BackgroundJob;
 import io.lifeboat.engine.adapt.LabelCounts;
 import io.lifeboat.engine.adapt.Retraining;
 import io.lifeboat.engine.cluster.Component;
@@ -17,11 +16,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -40,14 +37,9 @@ public final class AdaptivePredictor implements AdaptingPredictor {
     /** Looking more often would find nothing new. */
     private static final Duration EVERY = Duration.ofSeconds(1);
 
-    private static final String NOTHING = "Training the models anew came to nothing: ";
-
     private final Map<Component, AdaptiveMerger> mergers = new EnumMap<>(Component.class);
     private final LearnedPredictor predictor;
-    private final @Nullable BackgroundModels background;
-
-    /** The components that drifted before the models' training began. */
-    private final Set<Component> asked = EnumSet.noneOf(Component.class);
+    private final @Nullable ModelRenewal renewal;
 
     private Instant next = Instant.MIN;
 
@@ -124,9 +116,10 @@ public final class AdaptivePredictor implements AdaptingPredictor {
             }
         }
         this.predictor = new LearnedPredictor(merging, rules, priors);
-        this.background = trainModels == null
+        this.renewal = trainModels == null
                 ? null
-                : new BackgroundModels(trainModels, rules, executor, settings.retrainAtMostEvery());
+                : new ModelRenewal(
+                        mergers, new BackgroundModels(trainModels, rules, executor, settings.retrainAtMostEvery()));
     }
 
     @Override
@@ -173,63 +166,15 @@ public final class AdaptivePredictor implements AdaptingPredictor {
         }
         next = now.plus(EVERY);
         List<ModelChange> changes = new ArrayList<>();
-        if (background != null) {
-            collect(background, now, changes);
+        if (renewal != null) {
+            changes.addAll(renewal.collect(now));
         }
         mergers.forEach((component, merger) ->
                 merger.adapt(now).forEach(words -> changes.add(new ModelChange(component, words))));
-        if (background != null) {
-            train(background, now, changes);
+        if (renewal != null) {
+            changes.addAll(renewal.train(now));
         }
         return changes;
-    }
-
-    private void collect(BackgroundModels models, Instant now, List<ModelChange> changes) {
-        try {
-            models.collect().ifPresent(trained -> {
-                mergers.forEach((component, merger) -> {
-                    if (asked.contains(component)) {
-                        challenge(component, merger, trained, now, changes);
-                    }
-                });
-                asked.clear();
-            });
-        } catch (BackgroundJob.Failed e) {
-            nothing(e, changes);
-        }
-    }
-
-    private static void challenge(
-            Component component, AdaptiveMerger merger, LearnedModels trained, Instant now, List<ModelChange> changes) {
-        ComponentModel model = trained.of(component);
-        if (model == null) {
-            changes.add(new ModelChange(component, NOTHING + String.join(" ", trained.problems())));
-        } else {
-            merger.challenge(now, model);
-        }
-    }
-
-    private void train(BackgroundModels models, Instant now, List<ModelChange> changes) {
-        boolean free = models.isFree(now);
-        mergers.forEach((component, merger) -> {
-            if (free && merger.takeModelsDue()) {
-                asked.add(component);
-                changes.add(
-                        new ModelChange(component, "Since it drifted, its models are trained anew from the history."));
-            }
-        });
-        if (free && !asked.isEmpty()) {
-            try {
-                models.start(now);
-            } catch (BackgroundJob.Failed e) {
-                nothing(e, changes);
-            }
-        }
-    }
-
-    private void nothing(BackgroundJob.Failed why, List<ModelChange> changes) {
-        asked.forEach(component -> changes.add(new ModelChange(component, NOTHING + why.getMessage())));
-        asked.clear();
     }
 
     /** The version that merges a component's opinions; 0 for what was trained, or if there is nothing. */
