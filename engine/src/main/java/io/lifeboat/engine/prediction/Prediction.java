@@ -75,6 +75,44 @@ public record Prediction(
                 Optional.empty());
     }
 
+    /**
+     * The same of a component about which something can be said after all.
+     *
+     * @param reasons the strongest first
+     */
+    public Prediction withJudgement(double otherProbability, double otherHealth, List<Evidence> reasons) {
+        return new Prediction(
+                node,
+                component,
+                at,
+                horizon,
+                otherProbability,
+                interval,
+                otherHealth,
+                reasons,
+                opinions,
+                guarantee,
+                false,
+                remainingLife);
+    }
+
+    /** The same by another clock. */
+    public Prediction withTimes(Instant otherAt, Duration otherHorizon, Optional<RemainingLife> otherLife) {
+        return new Prediction(
+                node,
+                component,
+                otherAt,
+                otherHorizon,
+                probability,
+                interval,
+                health,
+                evidence,
+                opinions,
+                guarantee,
+                abstained,
+                otherLife);
+    }
+
     private static <E> List<E> unchanging(List<E> list) {
         return list instanceof Deferred ? list : List.copyOf(list);
     }

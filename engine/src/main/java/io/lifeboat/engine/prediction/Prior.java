@@ -84,18 +84,6 @@ public record Prior(double shift, double least, Supplier<List<String>> words) {
     /** What the rules say together with the prior. */
     Prediction with(Prediction rules) {
         double probability = 1 - (1 - rules.probability()) * (1 - least);
-        return new Prediction(
-                rules.node(),
-                rules.component(),
-                rules.at(),
-                rules.horizon(),
-                probability,
-                rules.interval(),
-                rules.health() * (1 - least),
-                told(rules.evidence(), probability),
-                rules.opinions(),
-                rules.guarantee(),
-                false,
-                rules.remainingLife());
+        return rules.withJudgement(probability, rules.health() * (1 - least), told(rules.evidence(), probability));
     }
 }

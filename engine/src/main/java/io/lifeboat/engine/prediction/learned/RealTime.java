@@ -47,19 +47,8 @@ final class RealTime {
     }
 
     private Prediction told(Instant now, Prediction slowed) {
-        return new Prediction(
-                slowed.node(),
-                slowed.component(),
-                now,
-                cadence.real(slowed.horizon()),
-                slowed.probability(),
-                slowed.interval(),
-                slowed.health(),
-                slowed.evidence(),
-                slowed.opinions(),
-                slowed.guarantee(),
-                slowed.abstained(),
-                slowed.remainingLife().map(this::told));
+        return slowed.withTimes(
+                now, cadence.real(slowed.horizon()), slowed.remainingLife().map(this::told));
     }
 
     private RemainingLife told(RemainingLife slowed) {
