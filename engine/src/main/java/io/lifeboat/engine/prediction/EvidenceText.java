@@ -2,18 +2,15 @@ package io.lifeboat.engine.prediction;
 
 import io.lifeboat.engine.telemetry.Cadence;
 import io.lifeboat.engine.telemetry.Metric;
-import java.util.Locale;
+import io.lifeboat.engine.text.DurationText;
+import java.math.RoundingMode;
+import java.time.Duration;
 
 /** Tells a reading in words. */
 final class EvidenceText {
 
     /** Crossings further away than this are no use to anybody. */
     private static final double FAR_SECONDS = 30;
-
-    private static final double MINUTES_FROM = 120;
-    private static final double HOURS_FROM = 2 * 3600;
-    private static final double DAY = 24 * 3600;
-    private static final double DAYS_FROM = 2 * DAY;
 
     private EvidenceText() {}
 
@@ -48,13 +45,7 @@ final class EvidenceText {
     }
 
     private static String time(double seconds, Cadence cadence) {
-        double real = seconds * cadence.factor();
-        if (real < MINUTES_FROM) {
-            return String.format(Locale.ROOT, "%.1f s", real);
-        }
-        boolean days = real >= DAYS_FROM;
-        boolean hours = !days && real >= HOURS_FROM;
-        return String.format(
-                Locale.ROOT, "%.0f %s", real / (days ? DAY : hours ? 3600 : 60), days ? "days" : hours ? "h" : "min");
+        Duration real = Duration.ofMillis(Math.round(1000 * seconds * cadence.factor()));
+        return DurationText.of(real, RoundingMode.HALF_UP);
     }
 }

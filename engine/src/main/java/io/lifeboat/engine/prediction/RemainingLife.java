@@ -1,7 +1,8 @@
 package io.lifeboat.engine.prediction;
 
+import io.lifeboat.engine.text.DurationText;
+import java.math.RoundingMode;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -50,16 +51,9 @@ public record RemainingLife(Duration expected, Duration lowerBound, boolean guar
     /** For a reader, such as "about 12 s left, at least 7 s (90 %)". */
     public String words() {
         return "about %s left, at least %s (90 %%%s)"
-                .formatted(time(expected), time(lowerBound), guaranteed ? "" : ", not guaranteed");
-    }
-
-    private static String time(Duration time) {
-        double seconds = time.toMillis() / 1000.0;
-        if (seconds < 120) {
-            return String.format(Locale.ROOT, seconds < 10 ? "%.1f s" : "%.0f s", seconds);
-        }
-        return time.toHours() < 2
-                ? time.toMinutes() + " min"
-                : time.toDays() < 2 ? time.toHours() + " h" : time.toDays() + " days";
+                .formatted(
+                        DurationText.of(expected, RoundingMode.HALF_UP),
+                        DurationText.of(lowerBound, RoundingMode.FLOOR),
+                        guaranteed ? "" : ", not guaranteed");
     }
 }

@@ -199,6 +199,8 @@ class RemainingLifeTests {
     void wordsAreShort() {
         assertThat(new RemainingLife(Duration.ofMillis(12_300), Duration.ofMillis(7_040), true).words())
                 .isEqualTo("about 12 s left, at least 7.0 s (90 %)");
+        assertThat(new RemainingLife(Duration.ofMillis(6_990), Duration.ofMillis(6_990), true).words())
+                .isEqualTo("about 7.0 s left, at least 6.9 s (90 %)");
         assertThat(RemainingLife.estimated(3, 2).words())
                 .isEqualTo("about 3.0 s left, at least 2.0 s (90 %, not guaranteed)");
     }
