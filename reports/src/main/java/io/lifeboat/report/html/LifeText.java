@@ -19,7 +19,13 @@ final class LifeText {
                 : "; about %s left, at least %s (90 %%%s)"
                         .formatted(
                                 Texts.duration(Duration.ofNanos(1000 * life.expectedMicros())),
-                                Texts.duration(Duration.ofNanos(1000 * life.lowerBoundMicros())),
+                                Texts.duration(promised(life.lowerBoundMicros())),
                                 life.guaranteed() ? "" : ", not guaranteed");
+    }
+
+    /** Cut off where the text would round: no more is said than was promised. */
+    private static Duration promised(long micros) {
+        long unit = micros >= 120_000_000 ? 60_000_000 : micros >= 1_000_000 ? 100_000 : 1_000;
+        return Duration.ofNanos(1000 * (micros - micros % unit));
     }
 }

@@ -46,6 +46,8 @@ class PredictionSectionTests {
                 .contains("78 % within 10.0 s; about 12.3 s left, at least 7.0 s (90 %)");
         assertThat(page(new RemainingLife(3_000_000, 0, false)))
                 .contains("; about 3.0 s left, at least 0 s (90 %, not guaranteed)");
+        assertThat(page(new RemainingLife(6_990_000, 6_990_000, true))).contains("; about 7.0 s left, at least 6.9 s");
+        assertThat(page(new RemainingLife(400_000_000, 239_000_000, true))).contains("left, at least 3 min");
     }
 
     @Test
