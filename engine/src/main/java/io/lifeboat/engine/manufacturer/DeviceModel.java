@@ -6,7 +6,6 @@ import io.lifeboat.engine.model.calibration.WeibullLife;
 import io.lifeboat.engine.prediction.Tolerance;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,8 +16,7 @@ import java.util.Optional;
  * @param prior the annualised failure rate, with the device-years that it is worth
  * @param rate the same after what the own fleet has seen of this model; the prior if it has seen nothing
  * @param life how it ages; empty when only a rate is known
- * @param tolerances of live telemetry; at most one per metric, each of the component
- * @param counters tolerances of counters that the device keeps of itself, such as wear
+ * @param tolerances of what it reports; at most one per metric, each of the component
  */
 public record DeviceModel(
         String name,
@@ -26,15 +24,13 @@ public record DeviceModel(
         GammaPoissonRate prior,
         GammaPoissonRate rate,
         Optional<WeibullLife> life,
-        List<Tolerance> tolerances,
-        List<CounterLimit> counters) {
+        List<Tolerance> tolerances) {
 
     private static final double HOURS_PER_MILLI = 1 / 3_600_000.0;
     private static final double DAYS_PER_MILLI = HOURS_PER_MILLI / 24;
 
     public DeviceModel {
         tolerances = List.copyOf(tolerances);
-        counters = List.copyOf(counters);
     }
 
     /** A model of which the own fleet has seen nothing yet. */
@@ -43,9 +39,8 @@ public record DeviceModel(
             Component component,
             GammaPoissonRate prior,
             Optional<WeibullLife> life,
-            List<Tolerance> tolerances,
-            List<CounterLimit> counters) {
-        this(name, component, prior, prior, life, tolerances, counters);
+            List<Tolerance> tolerances) {
+        this(name, component, prior, prior, life, tolerances);
     }
 
     /**
@@ -82,17 +77,6 @@ public record DeviceModel(
                 life.get().failureWithin(age.toMillis() * HOURS_PER_MILLI, horizon.toMillis() * HOURS_PER_MILLI);
         double ratio = observed.mean() / prior.mean();
         return -Math.expm1(ratio * Math.log1p(-promised));
-    }
-
-    /**
-     * The counters out of tolerance, in the order of the file.
-     *
-     * @param values of the device's counters; what is missing is not judged
-     */
-    public List<CounterLimit> exceeded(Map<String, Double> values) {
-        return counters.stream()
-                .filter(limit -> limit.used(values.getOrDefault(limit.counter(), 0.0)) >= 1)
-                .toList();
     }
 
     private static void requireNotNegative(String name, Duration value) {

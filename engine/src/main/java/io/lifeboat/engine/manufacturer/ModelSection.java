@@ -24,9 +24,8 @@ final class ModelSection {
     private static final String SHAPE = "weibull-shape";
     private static final String SCALE = "weibull-scale-hours";
     private static final String TOLERANCE = "tolerance.";
-    private static final String COUNTER = "counter.";
     private static final List<String> KEYS =
-            List.of(COMPONENT, RATE, WORTH, FAILED, YEARS, SHAPE, SCALE, TOLERANCE + "<metric>", COUNTER + "<name>");
+            List.of(COMPONENT, RATE, WORTH, FAILED, YEARS, SHAPE, SCALE, TOLERANCE + "<metric>");
 
     private final String name;
     private final int start;
@@ -47,7 +46,7 @@ final class ModelSection {
                     .formatted(Spelling.printable(text)));
         }
         String key = text.substring(0, equals).strip().toLowerCase(Locale.ROOT);
-        if (!KEYS.contains(key) && !isNamed(key, TOLERANCE) && !isNamed(key, COUNTER) || key.endsWith(">")) {
+        if (!KEYS.contains(key) && !isNamed(key, TOLERANCE) || key.endsWith(">")) {
             throw new Refusal(
                     "There is no key '%s'.%s".formatted(Spelling.printable(key), Spelling.suggestion(key, KEYS)));
         }
@@ -69,20 +68,16 @@ final class ModelSection {
     DeviceModel finish() throws Refusal {
         Component component = component();
         List<Tolerance> tolerances = new ArrayList<>();
-        List<CounterLimit> counters = new ArrayList<>();
         for (Map.Entry<String, Entry> entry : entries.entrySet()) {
             String key = entry.getKey();
             Entry value = entry.getValue();
             if (isNamed(key, TOLERANCE)) {
                 tolerances.add(
                         ToleranceText.parse(value.line(), key.substring(TOLERANCE.length()), value.value(), component));
-            } else if (isNamed(key, COUNTER)) {
-                counters.add(new CounterLimit(
-                        key.substring(COUNTER.length()), Numbers.above0(value.line(), key, value.value())));
             }
         }
         GammaPoissonRate prior = prior();
-        return new DeviceModel(name, component, prior, observed(prior), life(), tolerances, counters);
+        return new DeviceModel(name, component, prior, observed(prior), life(), tolerances);
     }
 
     private Component component() throws Refusal {

@@ -133,17 +133,6 @@ class CalibrationTests {
     }
 
     @Test
-    void samplingCorrectionUndoesTheSampling() {
-        double truth = 0.01;
-        double kept = 0.1;
-        double inSample = truth / (truth + kept * (1 - truth));
-
-        assertThat(new SamplingCorrection(kept).apply(inSample)).isCloseTo(truth, within(1e-12));
-        assertThat(new SamplingCorrection(1).apply(0.3)).isCloseTo(0.3, within(1e-12));
-        assertThatThrownBy(() -> new SamplingCorrection(20)).hasMessageContaining("Maybe it is its inverse");
-    }
-
-    @Test
     void aRawScoreIsNoClaim() {
         assertThatThrownBy(() -> PlattScaling.fit(new double[] {1.5}, new boolean[] {true}))
                 .isInstanceOf(IllegalArgumentException.class)
