@@ -4,6 +4,7 @@ import io.lifeboat.engine.evaluate.task.EvaluateOptions;
 import io.lifeboat.engine.evaluate.task.EvaluationTask;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.FileSystemException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -36,12 +37,18 @@ public final class Evaluate {
             return arguments.isEmpty() ? USAGE_ERROR : 0;
         }
         try {
+            EvaluationTask task = task(arguments.get(0));
             EvaluateOptions options = EvaluateOptions.parse(arguments.subList(1, arguments.size()));
-            task(arguments.get(0)).run(options);
+            options.requireOutputs();
+            task.run(options);
             out.println("Wrote " + options.predictions() + " and " + options.json());
             return 0;
         } catch (IllegalArgumentException e) {
             err.println(e.getMessage());
+            return USAGE_ERROR;
+        } catch (FileSystemException e) {
+            err.println("%s could not be read or written: %s. Maybe see who may, and whether there is room."
+                    .formatted(e.getFile(), e.getReason() == null ? e.getClass().getSimpleName() : e.getReason()));
             return USAGE_ERROR;
         }
     }

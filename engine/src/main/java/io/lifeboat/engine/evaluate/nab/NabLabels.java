@@ -57,7 +57,8 @@ record NabLabels(Map<String, List<String[]>> windows) {
         int index = series.timestamps().indexOf(timestamp);
         if (index < 0) {
             throw new IllegalArgumentException(
-                    "%s has no value at %s, where a window starts or ends.".formatted(series.name(), timestamp));
+                    "%s has no value at %s, where a window starts or ends. Maybe the labels are of another version of the file."
+                            .formatted(series.name(), timestamp));
         }
         return index;
     }

@@ -30,6 +30,10 @@ record NabSeries(String name, List<String> timestamps, double[] values) {
             timestamps.add(row.text("timestamp"));
             values.add(row.number("value"));
         });
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException(
+                    file + " has a header, but no values. Maybe it was not copied as a whole.");
+        }
         return new NabSeries(
                 name(file),
                 timestamps,
@@ -62,7 +66,7 @@ record NabSeries(String name, List<String> timestamps, double[] values) {
             return LocalDateTime.parse(timestamp.replace(' ', 'T')).toEpochSecond(ZoneOffset.UTC);
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
-                    "%s has the timestamp '%s', but it must look like 2014-02-14 14:30:00.".formatted(name, timestamp),
+                    "%s has the timestamp '%s'. Maybe write it like 2014-02-14 14:30:00.".formatted(name, timestamp),
                     e);
         }
     }

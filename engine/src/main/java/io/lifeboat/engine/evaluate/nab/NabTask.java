@@ -3,14 +3,14 @@ package io.lifeboat.engine.evaluate.nab;
 import io.lifeboat.engine.evaluate.task.EvaluateOptions;
 import io.lifeboat.engine.evaluate.task.EvaluationTask;
 import io.lifeboat.engine.evaluate.task.JsonFigures;
+import io.lifeboat.engine.evaluate.task.LinesFile;
 import io.lifeboat.engine.model.anomaly.SeriesDetector;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** {@code evaluate nab}: unusual values in the files of the Numenta Anomaly Benchmark. */
 public final class NabTask implements EvaluationTask {
@@ -35,6 +35,7 @@ public final class NabTask implements EvaluationTask {
 
     @Override
     public void run(EvaluateOptions options) throws IOException {
+        options.allowOnly(Set.of("labels", "threshold", "detector"));
         List<Path> train = options.values().containsKey("train") ? options.train() : List.of();
         NabLabels labels =
                 options.labels().isPresent() ? NabLabels.read(options.labels().get()) : null;
@@ -48,7 +49,6 @@ public final class NabTask implements EvaluationTask {
             scored.add(score(file, detector));
         }
         double threshold = labels == null || train.isEmpty() ? fixed(options) : learn(train, labels, detector);
-        write(options.predictions(), scored, threshold);
         JsonFigures figures = new JsonFigures()
                 .put("task", name())
                 .put("files", scored.size())
@@ -57,6 +57,7 @@ public final class NabTask implements EvaluationTask {
         if (labels != null) {
             measure(figures, corpus(scored, labels), threshold);
         }
+        write(options.predictions(), scored, threshold);
         figures.write(options.json());
     }
 
@@ -67,10 +68,15 @@ public final class NabTask implements EvaluationTask {
         }
         String text = options.text("threshold", "");
         try {
-            return Double.parseDouble(text);
+            double threshold = Double.parseDouble(text);
+            if (Double.isFinite(threshold)) {
+                return threshold;
+            }
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("--threshold is '" + text + "', but must be a number.", e);
+            // Told below, together with what is not finite.
         }
+        throw new IllegalArgumentException(
+                "--threshold is '" + text + "', but must be a number. Maybe write --threshold 4.");
     }
 
     private static double learn(List<Path> train, NabLabels labels, String detector) throws IOException {
@@ -87,8 +93,8 @@ public final class NabTask implements EvaluationTask {
             case OURS -> new Scored(series, scores(series));
             case BASELINE -> new Scored(series, WindowedGaussian.scores(series.values()));
             default ->
-                throw new IllegalArgumentException(
-                        "--detector is '%s', but must be %s or %s.".formatted(detector, OURS, BASELINE));
+                throw new IllegalArgumentException("--detector is '%s', but must be %s or %s. Maybe leave it out."
+                        .formatted(detector, OURS, BASELINE));
         };
     }
 
@@ -119,20 +125,20 @@ public final class NabTask implements EvaluationTask {
     }
 
     private static void write(Path file, List<Scored> scored, double threshold) throws IOException {
-        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
-            out.println("file,timestamp,anomaly_score,alarm");
+        LinesFile.write(file, out -> {
+            out.line("file,timestamp,anomaly_score,alarm");
             for (Scored s : scored) {
                 for (int i = 0; i < s.scores().length; i++) {
                     boolean alarm = i >= s.series().probation() && s.scores()[i] >= threshold;
-                    out.printf(
+                    out.line(String.format(
                             Locale.ROOT,
-                            "%s,%s,%.6f,%d%n",
+                            "%s,%s,%.6f,%d",
                             s.series().name(),
                             s.series().timestamps().get(i),
                             s.scores()[i],
-                            alarm ? 1 : 0);
+                            alarm ? 1 : 0));
                 }
             }
-        }
+        });
     }
 }

@@ -14,6 +14,11 @@ final class LinkFile {
 
     static final int STEP_SECONDS = 4;
 
+    /** Half a year: gaps are filled, and one wrong timestamp would fill the memory. */
+    private static final int MOST_STEPS = 4_000_000;
+
+    private static final double MOST_SECONDS = 1e11;
+
     private record Report(long second, String device, double bitErrorRate, double signalToNoise, boolean failed) {}
 
     private LinkFile() {}
@@ -31,12 +36,28 @@ final class LinkFile {
                     file + " has no row of type Devices. Maybe it holds amplifiers only: receivers are needed.");
         }
         reports.sort(Comparator.comparingLong(Report::second));
+        requireOneTime(
+                file, reports.get(0).second(), reports.get(reports.size() - 1).second());
         return steps(reports);
     }
 
+    private static void requireOneTime(Path file, long first, long last) {
+        if ((last - first) / STEP_SECONDS > MOST_STEPS) {
+            throw new IllegalArgumentException(
+                    "%s goes from second %d to second %d, which is more than %d steps of %d s. Maybe a timestamp is in another unit."
+                            .formatted(file, first, last, MOST_STEPS, STEP_SECONDS));
+        }
+    }
+
     private static Report report(CsvRow row) {
+        double second = row.number("Timestamp");
+        if (!(second >= 0 && second < MOST_SECONDS)) {
+            throw new IllegalArgumentException(
+                    "%s line %d: Timestamp is '%s', but must be seconds since 1970. Maybe it is in another unit."
+                            .formatted(row.path(), row.line(), row.text("Timestamp")));
+        }
         return new Report(
-                (long) row.number("Timestamp"),
+                (long) second,
                 row.text("ID"),
                 row.number("BER"),
                 row.number("OSNR"),

@@ -3,15 +3,15 @@ package io.lifeboat.engine.evaluate.network;
 import io.lifeboat.engine.evaluate.task.EvaluateOptions;
 import io.lifeboat.engine.evaluate.task.EvaluationTask;
 import io.lifeboat.engine.evaluate.task.JsonFigures;
+import io.lifeboat.engine.evaluate.task.LinesFile;
 import io.lifeboat.engine.model.calibration.Ranking;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** {@code evaluate network}: failures of an optical link, from bit error rate and signal-to-noise ratio at the receivers. */
@@ -43,6 +43,7 @@ public final class NetworkTask implements EvaluationTask {
 
     @Override
     public void run(EvaluateOptions options) throws IOException {
+        options.allowOnly(Set.of());
         List<Steps> train = new ArrayList<>();
         List<Steps> test = new ArrayList<>();
         boolean same = options.train().equals(options.test());
@@ -61,16 +62,17 @@ public final class NetworkTask implements EvaluationTask {
         Steps learn = join(train);
         Steps judge = join(test);
         if (learn.rows()[0].length != judge.rows()[0].length) {
-            throw new IllegalArgumentException("The test data has another number of receivers than the training data.");
+            throw new IllegalArgumentException(
+                    "The test data has another number of receivers than the training data. Maybe they are of another link.");
         }
         LinkModel model = LinkModel.train(learn.rows(), learn.failed(), options.seed(), options.threads());
         double[] probabilities = model.probabilities(judge.rows());
-        write(options.predictions(), judge, probabilities, model.threshold());
-        figures(judge, probabilities, model.threshold())
+        JsonFigures figures = figures(judge, probabilities, model.threshold())
                 .put("train steps", learn.rows().length)
                 .put("train failed steps", LinkFigures.count(learn.failed()))
-                .put("seed", options.seed())
-                .write(options.json());
+                .put("seed", options.seed());
+        write(options.predictions(), judge, probabilities, model.threshold());
+        figures.write(options.json());
     }
 
     private static Steps steps(Path file) throws IOException {
@@ -135,12 +137,12 @@ public final class NetworkTask implements EvaluationTask {
     }
 
     private static void write(Path file, Steps judge, double[] probabilities, double threshold) throws IOException {
-        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
-            out.println("time,probability,alarm");
+        LinesFile.write(file, out -> {
+            out.line("time,probability,alarm");
             for (int i = 0; i < probabilities.length; i++) {
                 int alarm = probabilities[i] >= threshold ? 1 : 0;
-                out.printf(Locale.ROOT, "%d,%.6f,%d%n", judge.seconds()[i], probabilities[i], alarm);
+                out.line(String.format(Locale.ROOT, "%d,%.6f,%d", judge.seconds()[i], probabilities[i], alarm));
             }
-        }
+        });
     }
 }

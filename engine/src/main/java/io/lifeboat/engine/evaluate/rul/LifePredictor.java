@@ -29,6 +29,11 @@ record LifePredictor(
     private static final double ALPHA = 0.1;
 
     static LifePredictor train(List<Unit> units, LifeSettings settings) {
+        if (units.size() < settings.folds()) {
+            throw new IllegalArgumentException(
+                    "There are %d units to learn from, but %d or more are needed. Maybe the training file is cut off."
+                            .formatted(units.size(), settings.folds()));
+        }
         RandomGenerator random = new SplittableRandom(settings.seed());
         List<LifeModels> models = new ArrayList<>();
         Judgement judgement = new Judgement();

@@ -40,28 +40,29 @@ public final class RulTask implements EvaluationTask {
                     "Training has the columns %s, but the test has %s. Maybe they are of another set."
                             .formatted(train.sensors(), test.sensors()));
         }
+        List<Unit> units = test.units();
+        double[] truth = options.truth().isPresent() ? truth(options.truth().get(), units) : null;
         LifePredictor predictor =
                 LifePredictor.train(train.units(), LifeSettings.usual(options.seed(), options.threads()));
-        List<Unit> units = test.units();
         double[][] byKind = units.stream().map(predictor::byKind).toArray(double[][]::new);
         double[] predicted = IntStream.range(0, byKind.length)
                 .mapToDouble(i -> predictor.predict(byKind[i], units.get(i)))
                 .toArray();
         double[] bounds = Arrays.stream(predicted).map(predictor::bound).toArray();
+        JsonFigures figures = new JsonFigures()
+                .put("units", units.size())
+                .put("seed", options.seed())
+                .put("combination", predictor.combination().toString())
+                .put("rmse_on_unseen_training_units", predictor.unseenError());
+        if (truth != null) {
+            compare(figures, truth, byKind, predicted, bounds);
+        }
         LinesFile.write(options.predictions(), out -> {
             out.line("unit,predicted,lower_bound_90");
             for (int i = 0; i < predicted.length; i++) {
                 out.line(String.format(Locale.ROOT, "%s,%.3f,%.3f", units.get(i).id(), predicted[i], bounds[i]));
             }
         });
-        JsonFigures figures = new JsonFigures()
-                .put("units", units.size())
-                .put("seed", options.seed())
-                .put("combination", predictor.combination().toString())
-                .put("rmse_on_unseen_training_units", predictor.unseenError());
-        if (options.truth().isPresent()) {
-            compare(figures, truth(options.truth().get(), units), byKind, predicted, bounds);
-        }
         figures.write(options.json());
     }
 
@@ -69,7 +70,8 @@ public final class RulTask implements EvaluationTask {
         Map<String, Double> truth = UnitFile.truth(file);
         for (Unit unit : units) {
             if (!truth.containsKey(unit.id())) {
-                throw new IllegalArgumentException(file + " does not say how unit " + unit.id() + " went on.");
+                throw new IllegalArgumentException(file + " does not say how unit " + unit.id()
+                        + " went on. Maybe it is the truth of another set.");
             }
         }
         return units.stream()

@@ -20,12 +20,16 @@ record UnitFile(List<String> sensors, List<Unit> units) {
     private static final String UNIT = "unit_number";
     private static final String CYCLE = "time_in_cycles";
 
-    /** @throws IllegalArgumentException if a unit's cycles do not count 1, 2, 3 */
+    /** @throws IllegalArgumentException if there are no units, or the cycles of one do not count 1, 2, 3 */
     static UnitFile read(List<Path> files) throws IOException {
         Map<String, List<float[]>> rows = new LinkedHashMap<>();
         List<String> sensors = new ArrayList<>();
         for (Path file : files) {
             new CsvFile(file).forEach(row -> add(row, sensors, rows));
+        }
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException(
+                    files + " has a header, but no units. Maybe it was not copied as a whole.");
         }
         List<Unit> units = new ArrayList<>();
         rows.forEach((id, values) -> units.add(new Unit(id, values.toArray(float[][]::new))));
@@ -35,7 +39,15 @@ record UnitFile(List<String> sensors, List<Unit> units) {
     /** The truth by unit: a column {@code RUL} beside {@code unit_number}. */
     static Map<String, Double> truth(Path file) throws IOException {
         Map<String, Double> truth = new LinkedHashMap<>();
-        new CsvFile(file).forEach(row -> truth.put(row.text(UNIT), row.number("RUL")));
+        new CsvFile(file).forEach(row -> {
+            double cycles = row.number("RUL");
+            if (!(cycles >= 0) || Double.isInfinite(cycles)) {
+                throw new IllegalArgumentException(
+                        "%s line %d: RUL is '%s', but must be 0 or more cycles. Maybe the columns have moved."
+                                .formatted(file, row.line(), row.text("RUL")));
+            }
+            truth.put(row.text(UNIT), cycles);
+        });
         return truth;
     }
 

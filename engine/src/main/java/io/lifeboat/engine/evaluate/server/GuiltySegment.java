@@ -1,6 +1,6 @@
 package io.lifeboat.engine.evaluate.server;
 
-import java.io.BufferedReader;
+import io.lifeboat.engine.evaluate.task.TextLines;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,15 +18,32 @@ import java.util.stream.Collectors;
  */
 record GuiltySegment(int first, int last, Set<Integer> metrics) {
 
+    GuiltySegment {
+        if (first > last || metrics.stream().anyMatch(metric -> metric < 1)) {
+            throw new IllegalArgumentException(
+                    "Rows %d to %d of metrics %s are no segment: rows go upwards, and metrics begin with 1. Maybe they are swapped."
+                            .formatted(first, last, metrics));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "%d-%d:%s"
+                .formatted(
+                        first,
+                        last,
+                        metrics.stream().sorted().map(String::valueOf).collect(Collectors.joining(",")));
+    }
+
     static List<GuiltySegment> read(Path file) throws IOException {
         List<GuiltySegment> segments = new ArrayList<>();
-        try (BufferedReader reader = MatrixFile.open(file)) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        TextLines.read(file, lines -> {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.isBlank()) {
                     segments.add(parse(file, line));
                 }
             }
-        }
+        });
         return segments;
     }
 
@@ -40,7 +57,9 @@ record GuiltySegment(int first, int last, Set<Integer> metrics) {
             return new GuiltySegment(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), metrics);
         } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
             throw new IllegalArgumentException(
-                    "%s has the line '%s', but each must look like 760-765:4,5,7.".formatted(file, line), e);
+                    "%s has the line '%s', but each must look like 760-765:4,5,7. Maybe it is another file."
+                            .formatted(file, line),
+                    e);
         }
     }
 }

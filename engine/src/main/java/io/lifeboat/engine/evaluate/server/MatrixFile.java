@@ -1,15 +1,10 @@
 package io.lifeboat.engine.evaluate.server;
 
-import java.io.BufferedReader;
+import io.lifeboat.engine.evaluate.task.TextLines;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 
 /** Rows of comma-separated numbers without a header, plain or gzip (by its name's ending {@code .gz}). */
 final class MatrixFile {
@@ -18,22 +13,26 @@ final class MatrixFile {
 
     static double[][] read(Path file) throws IOException {
         List<double[]> rows = new ArrayList<>();
-        try (BufferedReader reader = open(file)) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        TextLines.read(file, lines -> {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.isBlank()) {
-                    double[] row = parse(file, rows.size() + 1, line);
-                    if (!rows.isEmpty() && row.length != rows.get(0).length) {
-                        throw new IllegalArgumentException("%s row %d has %d values, but the first row has %d."
-                                .formatted(file, rows.size() + 1, row.length, rows.get(0).length));
-                    }
-                    rows.add(row);
+                    rows.add(row(file, rows, line));
                 }
             }
-        }
+        });
         if (rows.isEmpty()) {
-            throw new IllegalArgumentException(file + " has no rows.");
+            throw new IllegalArgumentException(file + " has no rows. Maybe it was not copied as a whole.");
         }
         return rows.toArray(double[][]::new);
+    }
+
+    private static double[] row(Path file, List<double[]> before, String line) {
+        double[] row = parse(file, before.size() + 1, line);
+        if (!before.isEmpty() && row.length != before.get(0).length) {
+            throw new IllegalArgumentException("%s row %d has %d values, but the first row has %d. Maybe it is cut off."
+                    .formatted(file, before.size() + 1, row.length, before.get(0).length));
+        }
+        return row;
     }
 
     private static double[] parse(Path file, int number, String line) {
@@ -50,11 +49,5 @@ final class MatrixFile {
             }
         }
         return row;
-    }
-
-    static BufferedReader open(Path file) throws IOException {
-        InputStream in = Files.newInputStream(file);
-        InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in;
-        return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), 1 << 16);
     }
 }

@@ -3,14 +3,14 @@ package io.lifeboat.engine.evaluate.server;
 import io.lifeboat.engine.evaluate.task.EvaluateOptions;
 import io.lifeboat.engine.evaluate.task.EvaluationTask;
 import io.lifeboat.engine.evaluate.task.JsonFigures;
+import io.lifeboat.engine.evaluate.task.LinesFile;
 import io.lifeboat.engine.model.anomaly.Unusualness;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -32,6 +32,7 @@ public final class ServerTask implements EvaluationTask {
 
     @Override
     public void run(EvaluateOptions options) throws IOException {
+        options.allowOnly(Set.of("labels", "truth"));
         List<Path> train = options.train();
         List<Path> test = options.test();
         requireAsMany("train", train, test);
@@ -44,9 +45,8 @@ public final class ServerTask implements EvaluationTask {
                         "%s has %d metrics, but %s has %d. Maybe the files are in another order."
                                 .formatted(train.get(i), learn[0].length, test.get(i), judge[0].length));
             }
-            scored.add(ServerScores.of(test.get(i).getFileName().toString(), learn, judge));
+            scored.add(score(test.get(i), train.get(i), learn, judge));
         }
-        write(options.predictions(), scored);
         JsonFigures figures = new JsonFigures().put("task", name()).put("servers", scored.size());
         if (options.labels().isPresent()) {
             measure(figures, scored, labels(options.files("labels"), test));
@@ -54,29 +54,53 @@ public final class ServerTask implements EvaluationTask {
         if (options.truth().isPresent()) {
             blame(figures, scored, options.files("truth"), test);
         }
+        write(options.predictions(), scored);
         figures.write(options.json());
+    }
+
+    private static ServerScores score(Path test, Path train, double[][] learn, double[][] judge) {
+        try {
+            return ServerScores.of(test.getFileName().toString(), learn, judge);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(train + ": " + e.getMessage(), e);
+        }
     }
 
     private static List<boolean[]> labels(List<Path> files, List<Path> test) throws IOException {
         requireAsMany("labels", files, test);
         List<boolean[]> labels = new ArrayList<>();
         for (Path file : files) {
-            double[][] rows = MatrixFile.read(file);
-            boolean[] anomalous = new boolean[rows.length];
-            for (int i = 0; i < rows.length; i++) {
-                anomalous[i] = rows[i][0] != 0;
-            }
-            labels.add(anomalous);
+            labels.add(labels(file, MatrixFile.read(file)));
         }
         return labels;
+    }
+
+    private static boolean[] labels(Path file, double[][] rows) {
+        boolean[] anomalous = new boolean[rows.length];
+        int healthy = 0;
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i].length != 1 || rows[i][0] != 0 && rows[i][0] != 1) {
+                throw new IllegalArgumentException(
+                        "%s row %d must be 0 or 1 alone. Maybe it is the test file, not its labels."
+                                .formatted(file, i + 1));
+            }
+            anomalous[i] = rows[i][0] == 1;
+            healthy += anomalous[i] ? 0 : 1;
+        }
+        if (healthy == 0) {
+            throw new IllegalArgumentException(
+                    file + " calls every row anomalous. Maybe 0 and 1 are the other way round.");
+        }
+        return anomalous;
     }
 
     private static void measure(JsonFigures figures, List<ServerScores> scored, List<boolean[]> labels) {
         List<ServerFigures> all = new ArrayList<>();
         for (int i = 0; i < scored.size(); i++) {
             if (labels.get(i).length != scored.get(i).rows().length) {
-                throw new IllegalArgumentException("%s has %d rows, but %d labels."
-                        .formatted(scored.get(i).name(), scored.get(i).rows().length, labels.get(i).length));
+                throw new IllegalArgumentException(
+                        "%s has %d rows, but %d labels. Maybe the files are in another order."
+                                .formatted(scored.get(i).name(), scored.get(i).rows().length, labels.get(i).length));
             }
             ServerFigures figure = ServerFigures.of(scored.get(i), labels.get(i));
             all.add(figure);
@@ -106,6 +130,7 @@ public final class ServerTask implements EvaluationTask {
         int segments = 0;
         for (int i = 0; i < scored.size(); i++) {
             List<GuiltySegment> guilty = GuiltySegment.read(truth.get(i));
+            requireWithin(truth.get(i), guilty, scored.get(i).rows());
             segments += guilty.size();
             rows += ServerFigures.topThree(scored.get(i), guilty) * guilty.size();
             highest += ServerFigures.topThreeOfHighestRow(scored.get(i), guilty) * guilty.size();
@@ -115,20 +140,38 @@ public final class ServerTask implements EvaluationTask {
                 .put("guilty metric in top 3, highest row of segment", highest / segments);
     }
 
-    private static void write(Path file, List<ServerScores> scored) throws IOException {
-        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
-            out.println("row,score,alarm,metrics,server");
-            for (ServerScores server : scored) {
-                for (int row = 0; row < server.rows().length; row++) {
-                    Unusualness judged = server.rows()[row];
-                    String ranking = judged.ranking().stream()
-                            .map(metric -> Integer.toString(metric + 1))
-                            .collect(Collectors.joining(" "));
-                    int alarm = server.alarms()[row] ? 1 : 0;
-                    out.printf(Locale.ROOT, "%d,%.6f,%d,%s,%s%n", row, judged.score(), alarm, ranking, server.name());
-                }
+    private static void requireWithin(Path truth, List<GuiltySegment> guilty, Unusualness[] rows) {
+        if (guilty.isEmpty()) {
+            throw new IllegalArgumentException(truth + " names no segment. Maybe it was not copied as a whole.");
+        }
+        int metrics = rows[0].attribution().length;
+        for (GuiltySegment segment : guilty) {
+            if (segment.first() >= rows.length || segment.metrics().stream().anyMatch(metric -> metric > metrics)) {
+                throw new IllegalArgumentException(
+                        "%s names %s, but the test has %d rows of %d metrics. Maybe the files are in another order."
+                                .formatted(truth, segment, rows.length, metrics));
             }
         }
+    }
+
+    private static void write(Path file, List<ServerScores> scored) throws IOException {
+        LinesFile.write(file, out -> {
+            out.line("row,score,alarm,metrics,server");
+            for (ServerScores server : scored) {
+                for (int row = 0; row < server.rows().length; row++) {
+                    out.line(line(server, row));
+                }
+            }
+        });
+    }
+
+    private static String line(ServerScores server, int row) {
+        Unusualness judged = server.rows()[row];
+        String ranking = judged.ranking().stream()
+                .map(metric -> Integer.toString(metric + 1))
+                .collect(Collectors.joining(" "));
+        int alarm = server.alarms()[row] ? 1 : 0;
+        return String.format(Locale.ROOT, "%d,%.6f,%d,%s,%s", row, judged.score(), alarm, ranking, server.name());
     }
 
     private static double mean(List<ServerFigures> all, ToDoubleFunction<ServerFigures> figure) {
@@ -141,8 +184,9 @@ public final class ServerTask implements EvaluationTask {
 
     private static void requireAsMany(String name, List<Path> files, List<Path> test) {
         if (files.size() != test.size()) {
-            throw new IllegalArgumentException("--%s has %d files, but --test has %d. They must be in the same order."
-                    .formatted(name, files.size(), test.size()));
+            throw new IllegalArgumentException(
+                    "--%s has %d files, but --test has %d. Maybe one is missing: they must be in the same order."
+                            .formatted(name, files.size(), test.size()));
         }
     }
 }

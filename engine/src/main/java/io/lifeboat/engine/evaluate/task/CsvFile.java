@@ -2,15 +2,10 @@ package io.lifeboat.engine.evaluate.task;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.zip.GZIPInputStream;
 
 /**
  * A comma-separated file with a header, plain or gzip (by its name's ending {@code .gz}). Fields may be quoted, but end with
@@ -26,34 +21,31 @@ public record CsvFile(Path path) {
      * @throws IllegalArgumentException if a line has not as many fields as the header; the message names the line
      */
     public void forEach(Consumer<CsvRow> consumer) throws IOException {
-        try (BufferedReader reader = open()) {
-            List<String> header = split(headerOf(reader));
+        TextLines.read(path, lines -> {
+            List<String> header = split(headerOf(lines));
             int number = 1;
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
-                List<String> fields = split(line);
-                if (fields.size() != header.size()) {
-                    throw new IllegalArgumentException(
-                            "%s line %d has %d fields, but the header has %d. Maybe it is cut off."
-                                    .formatted(path, number, fields.size(), header.size()));
-                }
-                consumer.accept(new CsvRow(path, number, header, fields));
+                consumer.accept(row(number, header, split(line)));
             }
+        });
+    }
+
+    private CsvRow row(int number, List<String> header, List<String> fields) {
+        if (fields.size() != header.size()) {
+            throw new IllegalArgumentException("%s line %d has %d fields, but the header has %d. Maybe it is cut off."
+                    .formatted(path, number, fields.size(), header.size()));
         }
+        return new CsvRow(path, number, header, fields);
     }
 
     private String headerOf(BufferedReader reader) throws IOException {
         String header = reader.readLine();
         if (header == null) {
-            throw new IllegalArgumentException(path + " is empty, but must start with a header line.");
+            throw new IllegalArgumentException(
+                    path + " is empty, but must start with a header line. Maybe it was not copied as a whole.");
         }
         return header;
-    }
-
-    private BufferedReader open() throws IOException {
-        InputStream in = Files.newInputStream(path);
-        InputStream plain = path.toString().endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in;
-        return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), 1 << 16);
     }
 
     static List<String> split(String line) {

@@ -38,7 +38,9 @@ public record CsvRow(Path path, int line, List<String> header, List<String> fiel
             return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "%s line %d: %s is '%s', but must be a number.".formatted(path, line, column, text), e);
+                    "%s line %d: %s is '%s', but must be a number. Maybe the columns have moved."
+                            .formatted(path, line, column, text),
+                    e);
         }
     }
 }

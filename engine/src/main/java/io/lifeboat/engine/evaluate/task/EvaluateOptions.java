@@ -19,6 +19,10 @@ public record EvaluateOptions(Map<String, List<String>> values) {
 
     private static final Set<String> COMMON = Set.of("train", "test", "predictions", "json", "seed", "threads");
 
+    private static final List<String> INPUTS = List.of("train", "test", "labels", "truth");
+
+    private static final int MOST_THREADS = 1_024;
+
     public EvaluateOptions {
         values = Map.copyOf(values);
     }
@@ -104,6 +108,46 @@ public record EvaluateOptions(Map<String, List<String>> values) {
         return Path.of(required("json").get(0));
     }
 
+    /**
+     * Sees to it that what is needed in any case is there before hours of training: where to write, the seed, the number of threads.
+     *
+     * @throws IllegalArgumentException if a value is missing or impossible, or an output cannot be written or would replace an input
+     */
+    public void requireOutputs() {
+        seed();
+        threads();
+        requireWritable("predictions", predictions());
+        requireWritable("json", json());
+        if (isSame(predictions(), json())) {
+            throw new IllegalArgumentException(
+                    "--predictions and --json are both %s. Maybe end one in .csv and the other in .json."
+                            .formatted(json()));
+        }
+    }
+
+    private void requireWritable(String name, Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file) || folder == null) {
+            throw new IllegalArgumentException(
+                    "--%s is the directory %s, but must be a file. Maybe add a file name.".formatted(name, file));
+        }
+        if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw new IllegalArgumentException(
+                    "--%s is %s, but nothing can be written to %s. Maybe make that directory first."
+                            .formatted(name, file, folder));
+        }
+        for (String input : INPUTS) {
+            if (values.getOrDefault(input, List.of()).stream().anyMatch(other -> isSame(file, Path.of(other)))) {
+                throw new IllegalArgumentException(
+                        "--%s would replace %s, which --%s reads. Maybe write elsewhere.".formatted(name, file, input));
+            }
+        }
+    }
+
+    private static boolean isSame(Path file, Path other) {
+        return file.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+    }
+
     /** The seed of everything random; 1 unless {@code --seed} is given. */
     public long seed() {
         return number("seed", 1);
@@ -111,7 +155,13 @@ public record EvaluateOptions(Map<String, List<String>> values) {
 
     /** How many threads may train at once; 1 unless {@code --threads} is given. The result does not depend on it. */
     public int threads() {
-        return Math.toIntExact(number("threads", 1));
+        long threads = number("threads", 1);
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new IllegalArgumentException(
+                    "--threads is '%d', but must be 1 to %d. Maybe leave it out: the result does not depend on it."
+                            .formatted(threads, MOST_THREADS));
+        }
+        return (int) threads;
     }
 
     /**
@@ -124,7 +174,10 @@ public record EvaluateOptions(Map<String, List<String>> values) {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("--" + name + " is '" + text + "', but must be a whole number.", e);
+            throw new IllegalArgumentException(
+                    "--%s is '%s', but must be a whole number. Maybe write --%s %d."
+                            .formatted(name, text, name, otherwise),
+                    e);
         }
     }
 
@@ -160,6 +213,10 @@ public record EvaluateOptions(Map<String, List<String>> values) {
         if (!Files.isReadable(file)) {
             throw new IllegalArgumentException("--" + name + " names " + file
                     + ", which cannot be read. Maybe the path is relative to another folder.");
+        }
+        if (Files.isDirectory(file)) {
+            throw new IllegalArgumentException("--%s names %s, which is a directory. Maybe name the files in it: %s/*."
+                    .formatted(name, file, file));
         }
     }
 }

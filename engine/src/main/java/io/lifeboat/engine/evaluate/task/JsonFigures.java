@@ -1,7 +1,6 @@
 package io.lifeboat.engine.evaluate.task;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -33,7 +32,11 @@ public final class JsonFigures {
 
     /** Writes the figures, replacing the file if there is one. */
     public void write(Path file) throws IOException {
-        Files.writeString(file, toString());
+        LinesFile.write(file, out -> {
+            for (String line : toString().lines().toList()) {
+                out.line(line);
+            }
+        });
     }
 
     @Override

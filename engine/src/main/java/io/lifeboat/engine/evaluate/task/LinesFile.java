@@ -1,5 +1,6 @@
 package io.lifeboat.engine.evaluate.task;
 
+import io.lifeboat.engine.files.WholeFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,10 +27,26 @@ public final class LinesFile {
         void writeTo(LinesFile out) throws IOException;
     }
 
-    /** Replaces the file by what the body writes. */
+    /** Replaces the file by what the body writes, as a whole or, if that fails, not at all. */
     public static void write(Path file, Body body) throws IOException {
-        OutputStream raw = Files.newOutputStream(file);
-        OutputStream out = file.toString().endsWith(".gz") ? new GZIPOutputStream(raw) : raw;
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            // A pipe or a device: there is nothing to replace.
+            write(file, file, body);
+            return;
+        }
+        Path target = Files.exists(file) ? file.toRealPath() : file;
+        Path draft = target.resolveSibling(target.getFileName() + ".partial");
+        try {
+            write(draft, file, body);
+            WholeFile.publish(draft, target);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    private static void write(Path to, Path named, Body body) throws IOException {
+        OutputStream raw = Files.newOutputStream(to);
+        OutputStream out = named.toString().endsWith(".gz") ? new GZIPOutputStream(raw) : raw;
         try (Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16)) {
             body.writeTo(new LinesFile(writer));
         }

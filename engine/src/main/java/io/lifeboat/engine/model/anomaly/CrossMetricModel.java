@@ -32,7 +32,7 @@ public final class CrossMetricModel {
     public static CrossMetricModel train(double[][] rows) {
         if (rows.length < LEAST_ROWS) {
             throw new IllegalArgumentException(
-                    "There are %d rows, but %d or more are needed to learn how metrics hang together."
+                    "There are %d rows, but %d or more are needed to learn how metrics hang together. Maybe record for longer."
                             .formatted(rows.length, LEAST_ROWS));
         }
         int metrics = rows[0].length;

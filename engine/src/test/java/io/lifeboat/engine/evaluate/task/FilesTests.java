@@ -2,12 +2,14 @@ package io.lifeboat.engine.evaluate.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +50,35 @@ class FilesTests {
 
         Files.writeString(file.path(), "");
         assertThatThrownBy(() -> file.forEach(row -> {})).hasMessageContaining("is empty");
+    }
+
+    @Test
+    void aBodyThatFailsLeavesTheFileAsItWas() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.csv"), "before");
+        assertThatThrownBy(() -> LinesFile.write(file, out -> {
+                    out.line("half");
+                    throw new IOException("no more");
+                }))
+                .hasMessage("no more");
+
+        assertThat(file).hasContent("before");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void aLinkIsWrittenThroughAndADeviceIsNotReplaced() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.csv"), "before");
+        Path link = Files.createSymbolicLink(folder.resolve("link.csv"), file);
+        LinesFile.write(link, out -> out.line("after"));
+        assertThat(link).isSymbolicLink();
+        assertThat(file).hasContent("after");
+
+        Path nowhere = Path.of("/dev/null");
+        assumeThat(nowhere).exists();
+        LinesFile.write(nowhere, out -> out.line("gone"));
+        assertThat(Files.isRegularFile(nowhere)).isFalse();
     }
 
     @Test
