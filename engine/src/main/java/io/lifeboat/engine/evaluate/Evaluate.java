@@ -47,7 +47,7 @@ public final class Evaluate {
             err.println(e.getMessage());
             return USAGE_ERROR;
         } catch (FileSystemException e) {
-            err.println("%s could not be read or written: %s. Maybe see who may, and whether there is room."
+            err.println("%s could not be read or written (%s). Maybe see who may, and whether it is there."
                     .formatted(e.getFile(), e.getReason() == null ? e.getClass().getSimpleName() : e.getReason()));
             return USAGE_ERROR;
         }

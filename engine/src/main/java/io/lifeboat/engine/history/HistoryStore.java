@@ -98,7 +98,8 @@ public final class HistoryStore {
                 }
             }
         } catch (IOException e) {
-            throw new HistoryException("The history (%s) cannot be read (%s).".formatted(directory, e), e);
+            throw new HistoryException(
+                    "The history (%s) cannot be read (%s).%nMaybe see who may.".formatted(directory, e), e);
         }
         runs.sort(Comparator.comparing((RecordedRun run) -> run.info().startedAt())
                 .thenComparing(RecordedRun::directory));

@@ -1,16 +1,12 @@
 package io.lifeboat.engine.history;
 
+import io.lifeboat.engine.files.TextLines;
 import io.lifeboat.engine.telemetry.TelemetryFrame;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 
 /** One run of a history that is no longer written. Immutable; reads its files each time it is asked. Thread-safe. */
 public final class RecordedRun {
@@ -63,11 +59,16 @@ public final class RecordedRun {
     public List<TelemetryFrame> frames() throws IOException {
         boolean compressed = Files.exists(directory.telemetry());
         Path file = compressed ? directory.telemetry() : directory.plainTelemetry();
-        try (InputStream in = Files.newInputStream(file);
-                InputStream plain = compressed ? new GZIPInputStream(in, 1 << 16) : in;
-                BufferedReader reader = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
-            return frames(new LineReader(file, reader, !compressed));
+        List<TelemetryFrame> frames = new ArrayList<>();
+        try {
+            TextLines.read(file, lines -> frames.addAll(frames(new LineReader(file, lines, !compressed))));
+        } catch (TextLines.BrokenGzip e) {
+            throw new HistoryException(
+                    "%s is damaged (%s).%nMaybe remove its directory: the other runs do not need it."
+                            .formatted(file, e.getCause()),
+                    e);
         }
+        return List.copyOf(frames);
     }
 
     private static List<TelemetryFrame> frames(LineReader lines) throws IOException {

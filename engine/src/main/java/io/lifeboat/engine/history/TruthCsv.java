@@ -54,7 +54,8 @@ public final class TruthCsv {
                 truths.add(lines.parse(line, TruthCsv::truth));
             }
         } catch (IOException e) {
-            throw new HistoryException("%s cannot be read (%s).".formatted(file, e), e);
+            throw new HistoryException(
+                    "%s cannot be read (%s).%nMaybe it is packed, or no UTF-8 text.".formatted(file, e), e);
         }
         return List.copyOf(truths);
     }

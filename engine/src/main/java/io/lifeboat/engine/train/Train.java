@@ -8,6 +8,7 @@ import io.lifeboat.engine.prediction.learned.ModelTraining;
 import io.lifeboat.engine.prediction.learned.TrainingSettings;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -51,6 +52,10 @@ public final class Train {
             return 0;
         } catch (IllegalArgumentException | HistoryException | ManufacturerDataException e) {
             err.println(e.getMessage());
+            return USAGE_ERROR;
+        } catch (FileSystemException e) {
+            err.println("%s could not be read or written (%s). Maybe see who may, and whether it is there."
+                    .formatted(e.getFile(), e.getReason() == null ? e.getClass().getSimpleName() : e.getReason()));
             return USAGE_ERROR;
         }
     }

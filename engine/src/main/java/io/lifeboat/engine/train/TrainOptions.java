@@ -6,17 +6,22 @@ import io.lifeboat.engine.model.classify.Classifiers;
 import io.lifeboat.engine.prediction.PriorHazards;
 import io.lifeboat.engine.prediction.learned.TrainingSettings;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The command line of {@link Train}. */
-record TrainOptions(Path history, Path out, TrainingSettings settings, Optional<Path> manufacturer) {
+/**
+ * The command line of {@link Train}.
+ *
+ * @param priors what is known of the devices in the runs
+ */
+record TrainOptions(Path history, Path out, TrainingSettings settings, PriorHazards priors) {
 
     static final String USAGE = """
             train --history DIR --out DIR [--horizon 30s] [--manufacturer FILE]
@@ -34,7 +39,7 @@ record TrainOptions(Path history, Path out, TrainingSettings settings, Optional<
     private static final Set<String> KNOWN =
             Set.of("history", "out", "horizon", "manufacturer", "classifiers", "seed", "threads");
 
-    static TrainOptions parse(List<String> arguments) {
+    static TrainOptions parse(List<String> arguments) throws IOException {
         EvaluateOptions options = EvaluateOptions.parse(arguments);
         options.values().keySet().stream()
                 .filter(name -> !KNOWN.contains(name))
@@ -50,26 +55,33 @@ record TrainOptions(Path history, Path out, TrainingSettings settings, Optional<
             classifiers.forEach(Classifiers::named);
             settings = settings.withClassifiers(classifiers);
         }
-        return new TrainOptions(
-                path(options, "history"),
-                path(options, "out"),
-                settings,
-                Optional.ofNullable(options.values().get("manufacturer")).map(files -> Path.of(files.get(0))));
+        Path out = Path.of(options.text("out"));
+        requireDirectory(out);
+        return new TrainOptions(Path.of(options.text("history")), out, settings, priors(options));
     }
 
-    /** What is known of the devices in the runs. */
-    PriorHazards priors() throws IOException {
-        return manufacturer.isEmpty()
-                ? PriorHazards.NONE
-                : ManufacturerData.load(manufacturer.get()).priors();
-    }
-
-    private static Path path(EvaluateOptions options, String name) {
-        List<String> given = options.values().get(name);
-        if (given == null) {
-            throw new IllegalArgumentException("--" + name + " is required. Maybe see --help.");
+    private static PriorHazards priors(EvaluateOptions options) throws IOException {
+        if (!options.values().containsKey("manufacturer")) {
+            return PriorHazards.NONE;
         }
-        return Path.of(given.get(0));
+        try {
+            return ManufacturerData.load(Path.of(options.text("manufacturer"))).priors();
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("--manufacturer names " + e.getMessage(), e);
+        }
+    }
+
+    /** Hours of training must not end in front of a place where nothing can be written. */
+    private static void requireDirectory(Path out) {
+        Path there = out.toAbsolutePath();
+        while (Files.notExists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        if (!Files.isDirectory(there) || !Files.isWritable(there)) {
+            throw new IllegalArgumentException(
+                    "--out is %s, but %s is no directory that can be written to. Maybe give another one."
+                            .formatted(out, there));
+        }
     }
 
     private static Duration horizon(String text) {

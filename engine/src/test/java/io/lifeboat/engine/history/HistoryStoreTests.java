@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,23 @@ class HistoryStoreTests {
         assertThat(run.complete()).isFalse();
         assertThat(run.truths()).isEmpty();
         assertThat(run.frames()).isEqualTo(Histories.frames(3));
+    }
+
+    @Test
+    void telemetryThatCannotBeUnpackedIsRefusedWithItsFile() throws IOException {
+        HistoryWriter writer = Histories.store(directory, START).begin(Histories.info("torn"));
+        Histories.frames(3).forEach(writer::append);
+        writer.finish(List.of());
+        RecordedRun run = only(Histories.store(directory, START));
+        Path telemetry = run.directory().resolve("telemetry.csv.gz");
+        byte[] whole = Files.readAllBytes(telemetry);
+        for (byte[] broken :
+                List.of(Arrays.copyOf(whole, whole.length / 2), new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})) {
+            Files.write(telemetry, broken);
+            assertThatThrownBy(run::frames)
+                    .isInstanceOf(HistoryException.class)
+                    .hasMessageContainingAll("telemetry.csv.gz is damaged", "Maybe remove its directory");
+        }
     }
 
     @Test

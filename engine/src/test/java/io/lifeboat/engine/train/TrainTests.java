@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,5 +49,25 @@ class TrainTests {
         assertThat(run("--history", history.toString(), "--out", history.toString()))
                 .isEqualTo(2);
         assertThat(told.toString(StandardCharsets.UTF_8)).contains("0 runs cannot be cut into slices");
+    }
+
+    @Test
+    void whatIsOnlyNeededAfterwardsIsRefusedBeforehand(@TempDir Path folder) throws IOException {
+        String history = Files.createDirectory(folder.resolve("history")).toString();
+        String file = Files.writeString(folder.resolve("file"), "hello").toString();
+        String missing = folder.resolve("missing.ini").toString();
+
+        assertThat(run("--history", history, "--out", file)).isEqualTo(2);
+        assertThat(run("--history", history, "--out", file + "/models")).isEqualTo(2);
+        assertThat(run("--history", history, "--out", history, "--manufacturer", missing))
+                .isEqualTo(2);
+        assertThat(run("--history", history, file, "--out", history)).isEqualTo(2);
+
+        assertThat(told.toString(StandardCharsets.UTF_8).lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("--out is", "Maybe"),
+                        line -> assertThat(line).contains("--out is", "no directory that can be written to"),
+                        line -> assertThat(line).contains("--manufacturer names", "missing.ini", "Maybe"),
+                        line -> assertThat(line).contains("--history has the values", "Maybe"));
     }
 }

@@ -17,6 +17,7 @@ import io.lifeboat.engine.model.tree.Objective;
 import io.lifeboat.engine.model.tree.TreeEnsemble;
 import io.lifeboat.engine.model.tree.TreeLimits;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -98,7 +99,13 @@ public final class OutageTask implements EvaluationTask {
     }
 
     private static int day(EvaluateOptions options, String name, String otherwise) {
-        return Math.toIntExact(LocalDate.parse(options.text(name, otherwise)).toEpochDay());
+        String date = options.text(name, otherwise);
+        try {
+            return Math.toIntExact(LocalDate.parse(date).toEpochDay());
+        } catch (DateTimeException | ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    "--%s is '%s', but must be a date. Maybe write it like %s.".formatted(name, date, otherwise), e);
+        }
     }
 
     /** The tier that acts is not left to one family of signals: without a second one it stays a warning of low confidence. */

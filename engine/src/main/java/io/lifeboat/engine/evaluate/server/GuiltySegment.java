@@ -1,6 +1,6 @@
 package io.lifeboat.engine.evaluate.server;
 
-import io.lifeboat.engine.evaluate.task.TextLines;
+import io.lifeboat.engine.files.TextLines;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

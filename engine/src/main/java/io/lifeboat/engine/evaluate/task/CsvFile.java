@@ -1,5 +1,6 @@
 package io.lifeboat.engine.evaluate.task;
 
+import io.lifeboat.engine.files.TextLines;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;

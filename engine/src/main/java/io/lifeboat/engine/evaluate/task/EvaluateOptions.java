@@ -46,7 +46,7 @@ public record EvaluateOptions(Map<String, List<String>> values) {
                 }
             } else if (name.isEmpty()) {
                 throw new IllegalArgumentException(
-                        "'" + argument + "' belongs to no option. Maybe write --train first.");
+                        "'" + argument + "' belongs to no option. Maybe the one before it is missing its --.");
             } else {
                 current.add(argument);
             }
@@ -100,12 +100,12 @@ public record EvaluateOptions(Map<String, List<String>> values) {
 
     /** Where to write one line a decision, as CSV. */
     public Path predictions() {
-        return Path.of(required("predictions").get(0));
+        return Path.of(text("predictions"));
     }
 
     /** Where to write the figures, as JSON. */
     public Path json() {
-        return Path.of(required("json").get(0));
+        return Path.of(text("json"));
     }
 
     /**
@@ -181,9 +181,13 @@ public record EvaluateOptions(Map<String, List<String>> values) {
         }
     }
 
-    /** The first value of an option, or a default. */
+    /**
+     * The value of an option, or a default.
+     *
+     * @throws IllegalArgumentException if it has more than one
+     */
     public String text(String name, String otherwise) {
-        return values.getOrDefault(name, List.of(otherwise)).get(0);
+        return single(name, values.getOrDefault(name, List.of(otherwise)));
     }
 
     /**
@@ -195,6 +199,24 @@ public record EvaluateOptions(Map<String, List<String>> values) {
         List<Path> files = required(name).stream().map(Path::of).toList();
         files.forEach(file -> requireReadable(name, file));
         return files;
+    }
+
+    /**
+     * The value of an option that must be there.
+     *
+     * @throws IllegalArgumentException if it is missing, or has more than one
+     */
+    public String text(String name) {
+        return single(name, required(name));
+    }
+
+    private static String single(String name, List<String> given) {
+        if (given.size() > 1) {
+            throw new IllegalArgumentException(
+                    "--%s has the values %s, but takes one. Maybe one with a blank is missing its quotes."
+                            .formatted(name, given));
+        }
+        return given.get(0);
     }
 
     private Optional<Path> optionalFile(String name) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -31,6 +32,11 @@ final class CsvImporter implements Importer {
     @Override
     public String usage() {
         return "csv --mapping FILE --input FILE… [--truth FILE]: telemetry with any columns";
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of("mapping", "truth");
     }
 
     @Override

@@ -49,8 +49,9 @@ public final class ImportHistory {
             return arguments.isEmpty() ? USAGE_ERROR : 0;
         }
         try {
-            ImportOptions options = ImportOptions.parse(arguments.subList(1, arguments.size()));
             Importer importer = importer(arguments.get(0));
+            ImportOptions options = ImportOptions.parse(arguments.subList(1, arguments.size()));
+            options.allowOnly(importer.options());
             Path history = Path.of(options.required("history"));
             Imported imported = importer.read(options);
             write(importer, options, history, imported);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The command line after the kind of import: options in long form, each with one or more values.
@@ -18,13 +19,12 @@ import java.util.TreeMap;
  */
 record ImportOptions(Map<String, List<String>> values) {
 
-    private static final Set<String> KNOWN =
-            Set.of("history", "input", "id", "mapping", "truth", "tickets", "period", "node");
+    private static final Set<String> COMMON = Set.of("history", "input", "id");
 
     /**
      * Reads {@code --name value value --other value}.
      *
-     * @throws HistoryException if a name is unknown or has no value
+     * @throws HistoryException if a name is given twice or has no value
      */
     static ImportOptions parse(List<String> arguments) {
         Map<String, List<String>> values = new TreeMap<>();
@@ -32,7 +32,10 @@ record ImportOptions(Map<String, List<String>> values) {
         for (String argument : arguments) {
             if (argument.startsWith("--")) {
                 current = new ArrayList<>();
-                values.put(known(argument.substring(2)), current);
+                if (values.put(argument.substring(2), current) != null) {
+                    throw new HistoryException(
+                            "%s is given twice.%nMaybe list all its values once.".formatted(argument));
+                }
             } else if (values.isEmpty()) {
                 throw new HistoryException(
                         "\"%s\" belongs to no option.%nMaybe write --input first.".formatted(argument));
@@ -48,29 +51,41 @@ record ImportOptions(Map<String, List<String>> values) {
         return new ImportOptions(values);
     }
 
-    private static String known(String name) {
-        if (!KNOWN.contains(name)) {
-            throw new HistoryException("--%s is no option.%nMaybe use one of %s."
-                    .formatted(name, KNOWN.stream().sorted().toList()));
+    /** Refuses what no one would read, so that a typing error does not pass for the default. */
+    void allowOnly(Set<String> own) {
+        Set<String> known = new TreeSet<>(COMMON);
+        known.addAll(own);
+        for (String name : values.keySet()) {
+            if (!known.contains(name)) {
+                throw new HistoryException("--%s is no option here.%nMaybe use one of %s.".formatted(name, known));
+            }
         }
-        return name;
     }
 
     Optional<String> text(String name) {
-        return Optional.ofNullable(values.get(name)).map(given -> given.get(0));
+        List<String> given = values.get(name);
+        if (given != null && given.size() > 1) {
+            throw new HistoryException(
+                    "--%s has the values %s, but takes one.%nMaybe one with a blank is missing its quotes."
+                            .formatted(name, given));
+        }
+        return Optional.ofNullable(given).map(one -> one.get(0));
     }
 
     String required(String name) {
-        return text(name)
-                .orElseThrow(() -> new HistoryException("--%s is required.%nMaybe see --help.".formatted(name)));
+        return text(name).orElseThrow(() -> missing(name));
+    }
+
+    private static HistoryException missing(String name) {
+        return new HistoryException("--%s is required.%nMaybe see --help.".formatted(name));
     }
 
     List<SourceFile> inputs() {
-        required("input");
-        return values.getOrDefault("input", List.of()).stream()
-                .map(ImportOptions::readable)
-                .map(SourceFile::new)
-                .toList();
+        List<String> given = values.get("input");
+        if (given == null) {
+            throw missing("input");
+        }
+        return given.stream().map(ImportOptions::readable).map(SourceFile::new).toList();
     }
 
     Path file(String name) {

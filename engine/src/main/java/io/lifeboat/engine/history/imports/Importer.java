@@ -1,6 +1,7 @@
 package io.lifeboat.engine.history.imports;
 
 import java.io.IOException;
+import java.util.Set;
 
 /** Reads one kind of recorded data. Stateless, so safe to share. */
 interface Importer {
@@ -10,6 +11,9 @@ interface Importer {
 
     /** Its arguments, for {@code --help}. */
     String usage();
+
+    /** The options that it reads besides history, input and id. */
+    Set<String> options();
 
     /**
      * Reads everything before anything is written.

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -31,6 +32,11 @@ final class LogImporter implements Importer {
     @Override
     public String usage() {
         return "log --mapping FILE --input FILE…: plain log files";
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of("mapping");
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Error logs of memory modules, one file each, and the tickets of those that were replaced. */
@@ -27,6 +28,11 @@ final class MemoryImporter implements Importer {
     @Override
     public String usage() {
         return "memory --input FILE… [--tickets FILE] [--period 1h]: memory errors, a file a module, which is called as the file";
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of("tickets", "period");
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * SMART rows: one a drive and day, as Backblaze publishes them, or start-stop tables with one a drive and stretch of time in
@@ -22,6 +23,11 @@ final class SmartImporter implements Importer {
     public String usage() {
         return "smart --input FILE…: SMART rows, daily (%s, smart_5_raw …) or start-stop (%s, smart_5 …)"
                 .formatted(String.join(", ", DAILY), String.join(", ", StartStopRows.COLUMNS));
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of();
     }
 
     @Override

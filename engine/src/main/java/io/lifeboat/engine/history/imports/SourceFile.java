@@ -1,13 +1,9 @@
 package io.lifeboat.engine.history.imports;
 
-import java.io.BufferedReader;
+import io.lifeboat.engine.files.TextLines;
+import io.lifeboat.engine.history.HistoryException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 
 /**
  * A text file to read, gzip if its name ends in {@code .gz}. Bytes that are no UTF-8 are replaced, since log files have some.
@@ -23,14 +19,16 @@ record SourceFile(Path path) {
     }
 
     void forEachLine(LineConsumer consumer) throws IOException {
-        try (InputStream in = Files.newInputStream(path);
-                InputStream plain = path.toString().endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in;
-                BufferedReader reader = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
-            int number = 0;
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                number++;
-                consumer.accept(number, line);
-            }
+        try {
+            TextLines.read(path, lines -> {
+                int number = 0;
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    number++;
+                    consumer.accept(number, line);
+                }
+            });
+        } catch (TextLines.BrokenGzip e) {
+            throw new HistoryException(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.lifeboat.engine.evaluate.task;
+package io.lifeboat.engine.files;
 
 import java.io.BufferedReader;
 import java.io.EOFException;
@@ -25,10 +25,19 @@ public final class TextLines {
         void readFrom(BufferedReader lines) throws IOException;
     }
 
+    /** A file that is named {@code .gz} cannot be unpacked; the message says which, and what is likely wrong with it. */
+    public static final class BrokenGzip extends IllegalArgumentException {
+        private static final long serialVersionUID = 1;
+
+        BrokenGzip(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     /**
      * Opens the file, hands it to the body and closes it.
      *
-     * @throws IllegalArgumentException if it is no gzip although it is named so, or broken
+     * @throws BrokenGzip if it is no gzip although it is named so, or broken
      */
     public static void read(Path file, Body body) throws IOException {
         try (InputStream raw = Files.newInputStream(file);
@@ -37,10 +46,9 @@ public final class TextLines {
                         new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), BUFFER)) {
             body.readFrom(lines);
         } catch (EOFException e) {
-            throw new IllegalArgumentException(
-                    file + " is cut off: its gzip has no end. Maybe it was not copied as a whole.", e);
+            throw new BrokenGzip(file + " is cut off: its gzip has no end. Maybe it was not copied as a whole.", e);
         } catch (ZipException e) {
-            throw new IllegalArgumentException(
+            throw new BrokenGzip(
                     "%s is named .gz, but cannot be unpacked: %s. Maybe it is plain text: then take .gz off its name."
                             .formatted(file, e.getMessage()),
                     e);
