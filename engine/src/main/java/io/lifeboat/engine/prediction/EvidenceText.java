@@ -2,7 +2,6 @@ package io.lifeboat.engine.prediction;
 
 import io.lifeboat.engine.telemetry.Cadence;
 import io.lifeboat.engine.telemetry.Metric;
-import io.lifeboat.engine.text.DurationText;
 import java.math.RoundingMode;
 import java.time.Duration;
 

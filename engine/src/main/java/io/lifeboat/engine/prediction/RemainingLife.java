@@ -1,6 +1,5 @@
 package io.lifeboat.engine.prediction;
 
-import io.lifeboat.engine.text.DurationText;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Optional;

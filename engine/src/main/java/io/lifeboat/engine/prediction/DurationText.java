@@ -1,11 +1,11 @@
-package io.lifeboat.engine.text;
+package io.lifeboat.engine.prediction;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 
 /** Durations in the unit that suits them. */
-public final class DurationText {
+final class DurationText {
 
     private static final BigDecimal TENTHS_BELOW = BigDecimal.TEN;
     private static final long MINUTE = 60;
@@ -21,7 +21,7 @@ public final class DurationText {
      * @param duration not negative
      * @param rounding {@link RoundingMode#FLOOR} for what is promised at least, {@link RoundingMode#CEILING} for what it takes at most
      */
-    public static String of(Duration duration, RoundingMode rounding) {
+    static String of(Duration duration, RoundingMode rounding) {
         long whole = duration.toSeconds();
         BigDecimal seconds = BigDecimal.valueOf(whole).add(BigDecimal.valueOf(duration.getNano(), 9));
         if (whole < 2 * MINUTE) {

@@ -1,4 +1,4 @@
-package io.lifeboat.engine.text;
+package io.lifeboat.engine.prediction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
