@@ -6,7 +6,6 @@ import io.lifeboat.engine.evaluate.task.JsonFigures;
 import io.lifeboat.engine.evaluate.task.LinesFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -75,11 +74,8 @@ public final class CostTask implements EvaluationTask {
                 periods.training().last(periods.testing().count()),
                 DiskSettings.usual(options.threads()),
                 options.seed());
-        WeeklyScores scores = predictor.score(drives, periods.testing());
-        double[] probability = Arrays.stream(scores.probabilities())
-                .map(predictor.calibration()::apply)
-                .toArray();
-        return new CostReplay(scores, probability, MOVE_DAYS);
+        WeeklyScores scores = predictor.score(drives, periods.testing()).suspicion();
+        return new CostReplay(scores, predictor.calibration().probabilities(scores), MOVE_DAYS);
     }
 
     private static CostReplay read(Path file, List<Drive> drives, Weeks weeks) throws IOException {

@@ -14,7 +14,8 @@ final class DiskFigures {
 
     private DiskFigures() {}
 
-    static JsonFigures of(DiskPredictor predictor, WeeklyScores test, double[] probability, DiskSettings settings) {
+    static JsonFigures of(DiskPredictor predictor, DriveScores scores, double[] probability, DiskSettings settings) {
+        WeeklyScores test = scores.suspicion();
         boolean[] labels = test.labels();
         Ranking ranking = Ranking.of(test.score(), labels);
         DeviceScores devices = DeviceScores.of(test);
@@ -35,7 +36,8 @@ final class DiskFigures {
             figures.put("transferred_far" + suffix, devices.falseAlarmRate(transferred));
             figures.put("transferred_detection" + suffix, devices.detectionRate(transferred));
         }
-        figures.put("recall_in_weekly_budget_1_percent", WeeklyBudget.recall(test, WEEKLY_BUDGET));
+        figures.put("recall_in_weekly_budget_1_percent", WeeklyBudget.recall(scores.urgency(), WEEKLY_BUDGET));
+        figures.put("recall_in_weekly_budget_1_percent_by_probability", WeeklyBudget.recall(test, WEEKLY_BUDGET));
         figures.put("median_lead_days", medianLead(test, predictor.alarmAt(settings.falseAlarmRate())));
         CalibrationReport calibration = CalibrationReport.of(probability, labels);
         return figures.put("observed_over_expected", calibration.observedOverExpected())

@@ -13,64 +13,93 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Boosting on failures within 30 and within 14 days, which ranks the urgent ones, a random forest on failures within 30 days, and
- * another on failures within a year, which knows the drives that go bad slowly. The mean of their log-odds is the score. Immutable.
+ * What snapshots of a drive say, in log-odds. Three questions: how it looks now ({@link #present}), whether it will wear out in
+ * half a year to a year ({@link #lasting}), and who is next ({@link #urgency}). Immutable.
  */
 final class DiskModel {
 
     private static final int SOON_DAYS = 14;
-    private static final int SLOW_DAYS = 365;
+    private static final int HALF_YEAR_DAYS = 180;
+    private static final int YEAR_DAYS = 365;
     private static final double UNSURE = 1e-6;
 
     private final DriveFeatures features;
-    private final List<TreeEnsemble> urgent = new ArrayList<>();
-    private final TreeEnsemble urgentForest;
+    private final List<TreeEnsemble> urgent;
+    private final List<TreeEnsemble> lasting;
+    private final TreeEnsemble soonForest;
     private final TreeEnsemble slowForest;
 
     /** @param weeks snapshots to learn from; failures count up to 30 days after the last one, as in the test */
     DiskModel(List<Drive> drives, Weeks weeks, DiskSettings settings, long seed) {
         int knownUntil = weeks.lastDay() + WeeklyScores.HORIZON_DAYS;
         features = new DriveFeatures(new ModelRates(drives, weeks.firstDay(), knownUntil));
-        for (int bag = 0; bag < settings.bags(); bag++) {
-            int horizon = bag % 2 == 0 ? WeeklyScores.HORIZON_DAYS : SOON_DAYS;
-            TrainingSet rows = rows(drives, weeks, horizon, knownUntil, settings, seed + bag);
-            urgent.add(GradientBoosting.train(rows, boosting(settings, seed + bag)));
+        Teacher teacher = new Teacher(drives, weeks, features, knownUntil, settings, seed);
+        urgent = teacher.boosted(settings.bags(), WeeklyScores.HORIZON_DAYS, SOON_DAYS);
+        lasting = teacher.boosted(settings.lastingBags(), HALF_YEAR_DAYS, YEAR_DAYS);
+        soonForest = teacher.forest(WeeklyScores.HORIZON_DAYS);
+        slowForest = teacher.forest(YEAR_DAYS);
+    }
+
+    /** Trains single models of one set of drives; all draw their rows by seeds of their own. */
+    private record Teacher(
+            List<Drive> drives, Weeks weeks, DriveFeatures features, int knownUntil, DiskSettings settings, long seed) {
+
+        /** Models that learn from different negatives, by turns on the first and on the second horizon. */
+        List<TreeEnsemble> boosted(int bags, int firstDays, int secondDays) {
+            List<TreeEnsemble> models = new ArrayList<>();
+            for (int bag = 0; bag < bags; bag++) {
+                TrainingSet rows = rows(bag % 2 == 0 ? firstDays : secondDays, seed + bag);
+                models.add(GradientBoosting.train(rows, boosting(seed + bag)));
+            }
+            return models;
         }
-        urgentForest = RandomForest.train(
-                rows(drives, weeks, WeeklyScores.HORIZON_DAYS, knownUntil, settings, seed), forest(settings, seed));
-        slowForest =
-                RandomForest.train(rows(drives, weeks, SLOW_DAYS, knownUntil, settings, seed), forest(settings, seed));
-    }
 
-    private TrainingSet rows(
-            List<Drive> drives, Weeks weeks, int horizon, int knownUntil, DiskSettings settings, long seed) {
-        return new TrainingRows(weeks, horizon, settings.keptNegatives(), seed).of(drives, features, knownUntil);
-    }
+        TreeEnsemble forest(int horizonDays) {
+            TreeLimits limits = new TreeLimits(256, 14, 100, 1, 8);
+            return RandomForest.train(
+                    rows(horizonDays, seed),
+                    new ForestSettings(settings.forestTrees(), limits, 0.4, seed, settings.threads()));
+        }
 
-    private static BoostingSettings boosting(DiskSettings settings, long seed) {
-        return BoostingSettings.of(Objective.LOGISTIC, seed)
-                .withRounds(settings.boostedTrees(), 0.04)
-                .withShares(0.6, 0.3)
-                .withLimits(new TreeLimits(16, 6, 40, 10, 0))
-                .withThreads(settings.threads());
-    }
+        private TrainingSet rows(int horizonDays, long drawn) {
+            return new TrainingRows(weeks, horizonDays, settings.keptNegatives(), drawn)
+                    .of(drives, features, knownUntil);
+        }
 
-    private static ForestSettings forest(DiskSettings settings, long seed) {
-        TreeLimits limits = new TreeLimits(256, 14, 100, 1, 8);
-        return new ForestSettings(settings.forestTrees(), limits, 0.4, seed, settings.threads());
+        private BoostingSettings boosting(long bagSeed) {
+            return BoostingSettings.of(Objective.LOGISTIC, bagSeed)
+                    .withRounds(settings.boostedTrees(), 0.04)
+                    .withShares(0.6, 0.3)
+                    .withLimits(new TreeLimits(16, 6, 40, 10, 0))
+                    .withThreads(settings.threads());
+        }
     }
 
     DriveFeatures features() {
         return features;
     }
 
-    /** In log-odds; ranks drives, but is not calibrated yet. */
-    double score(float[] row) {
+    /** How likely it fails soon: boosting on 30 and 14 days, and forests on 30 days and a year, which know slow decay. */
+    double present(float[] row) {
+        return urgency(row) / 2 + logOdds(soonForest.predict(row)) / 4 + logOdds(slowForest.predict(row)) / 4;
+    }
+
+    /** How likely it fails within half a year to a year, by boosting. */
+    double lasting(float[] row) {
+        return mean(lasting, row);
+    }
+
+    /** How likely it fails within 14 to 30 days, by boosting alone, which forgets faster than forests do. */
+    double urgency(float[] row) {
+        return mean(urgent, row);
+    }
+
+    private static double mean(List<TreeEnsemble> models, float[] row) {
         double sum = 0;
-        for (TreeEnsemble each : urgent) {
-            sum += logOdds(each.predict(row)) / urgent.size();
+        for (TreeEnsemble each : models) {
+            sum += logOdds(each.predict(row));
         }
-        return (sum + logOdds(urgentForest.predict(row)) + logOdds(slowForest.predict(row))) / 3;
+        return sum / models.size();
     }
 
     /** A forest may say 0 or 1, of which it cannot be sure. */

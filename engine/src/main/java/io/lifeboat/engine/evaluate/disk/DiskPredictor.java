@@ -1,19 +1,18 @@
 package io.lifeboat.engine.evaluate.disk;
 
 import io.lifeboat.engine.model.calibration.ConformalThreshold;
-import io.lifeboat.engine.model.calibration.PlattScaling;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A model that learned from all training drives, with the calibration that models of the same kind showed on drives they had not
- * seen. Platt scaling, although there are positives enough for isotonic regression: it keeps the order of drives strictly.
+ * seen.
  *
- * @param model says the score
- * @param calibration from claimed to calibrated probability of failure within 30 days
+ * @param model says the scores
+ * @param calibration from suspicion to the probability of failure within 30 days
  * @param threshold from the highest scores of healthy drives over the calibration weeks
  */
-record DiskPredictor(DiskModel model, PlattScaling calibration, ConformalThreshold threshold) {
+record DiskPredictor(DiskModel model, DriveCalibration calibration, ConformalThreshold threshold) {
 
     /**
      * Trains, and calibrates by folds of drives.
@@ -27,13 +26,12 @@ record DiskPredictor(DiskModel model, PlattScaling calibration, ConformalThresho
         for (int fold = 0; fold < settings.folds(); fold++) {
             DiskModel other = new DiskModel(fold(drives, fold, settings, false), weeks, settings, seed + 100 + fold);
             List<Drive> held = fold(drives, fold, settings, true);
-            unseen.add(WeeklyScores.of(held, calibrationWeeks, other.features(), other::score)
-                    .latched());
+            unseen.add(DriveScores.of(held, calibrationWeeks, other).suspicion());
         }
         WeeklyScores scores = WeeklyScores.concat(unseen);
         return new DiskPredictor(
                 new DiskModel(drives, weeks, settings, seed),
-                PlattScaling.fit(scores.probabilities(), scores.labels()),
+                DriveCalibration.fit(scores),
                 new ConformalThreshold(DeviceScores.of(scores).healthy()));
     }
 
@@ -47,13 +45,13 @@ record DiskPredictor(DiskModel model, PlattScaling calibration, ConformalThresho
         return chosen;
     }
 
-    /** The score at which a drive alarms; out of reach if there were too few healthy drives to promise this rate. */
+    /** The suspicion at which a drive alarms; out of reach if there were too few healthy drives to promise this rate. */
     double alarmAt(double falseAlarmRate) {
         return threshold.guarantees(falseAlarmRate) ? threshold.threshold(falseAlarmRate) : Double.POSITIVE_INFINITY;
     }
 
-    /** The score of every drive and week. */
-    WeeklyScores score(List<Drive> drives, Weeks weeks) {
-        return WeeklyScores.of(drives, weeks, model.features(), model::score).latched();
+    /** The scores of every drive and week. */
+    DriveScores score(List<Drive> drives, Weeks weeks) {
+        return DriveScores.of(drives, weeks, model);
     }
 }

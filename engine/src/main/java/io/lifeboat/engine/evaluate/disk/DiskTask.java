@@ -3,9 +3,9 @@ package io.lifeboat.engine.evaluate.disk;
 import io.lifeboat.engine.evaluate.task.EvaluateOptions;
 import io.lifeboat.engine.evaluate.task.EvaluationTask;
 import io.lifeboat.engine.evaluate.task.LinesFile;
+import io.lifeboat.engine.model.calibration.Logits;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Locale;
 
 /** {@code evaluate disk}: failures of hard disks within 30 days, trained and tested by calendar. */
@@ -24,8 +24,8 @@ public final class DiskTask implements EvaluationTask {
                   F is a start-stop table: id,model,size_tb,min_date,max_date,tstart,tstop,fails,smart_5,... (.csv or .csv.gz).
                   Snapshots of the training file up to --train-until (2015-08-31) teach and calibrate; those of the test file from
                   --test-from (2015-11-01) to --test-until (2016-08-28) are predicted. Both may be the same file.
-                  out.csv: drive,time,probability,alarm; probability of failure within 30 days; alarm bounded to 1 % of
-                  healthy drives over the test period.""";
+                  out.csv: drive,time,probability,alarm,urgency; probability of failure within 30 days; alarm bounded to 1 % of
+                  healthy drives over the test period; urgency (not calibrated) orders a list of drives to inspect in a week.""";
     }
 
     @Override
@@ -37,30 +37,31 @@ public final class DiskTask implements EvaluationTask {
         DiskSettings settings = DiskSettings.usual(options.threads());
         DiskPredictor predictor = DiskPredictor.train(
                 DriveFile.read(options.train()), training, training.last(testing.count()), settings, options.seed());
-        WeeklyScores test = predictor.score(DriveFile.read(options.test()), testing);
+        DriveScores scores = predictor.score(DriveFile.read(options.test()), testing);
+        WeeklyScores test = scores.suspicion();
         if (test.size() == 0) {
             throw new IllegalArgumentException("No drive of " + options.test() + " was there from "
                     + LocalDate.ofEpochDay(testing.firstDay()) + " to " + LocalDate.ofEpochDay(testing.lastDay())
                     + ". Maybe set --test-from and --test-until.");
         }
-        double[] probability = Arrays.stream(test.probabilities())
-                .map(predictor.calibration()::apply)
-                .toArray();
-        write(options, test, probability, predictor.alarmAt(settings.falseAlarmRate()));
-        DiskFigures.of(predictor, test, probability, settings)
+        double[] probability = predictor.calibration().probabilities(test);
+        write(options, scores, probability, predictor.alarmAt(settings.falseAlarmRate()));
+        DiskFigures.of(predictor, scores, probability, settings)
                 .put("seed", options.seed())
                 .write(options.json());
     }
 
-    private static void write(EvaluateOptions options, WeeklyScores test, double[] probability, double threshold)
+    private static void write(EvaluateOptions options, DriveScores scores, double[] probability, double threshold)
             throws IOException {
+        WeeklyScores test = scores.suspicion();
         LinesFile.write(options.predictions(), out -> {
-            out.line("drive,time,probability,alarm");
+            out.line("drive,time,probability,alarm,urgency");
             for (int i = 0; i < test.size(); i++) {
                 String drive = test.driveOf(i).id();
                 LocalDate day = LocalDate.ofEpochDay(test.day(i));
                 int alarm = test.score()[i] >= threshold ? 1 : 0;
-                out.line(String.format(Locale.ROOT, "%s,%s,%.9f,%d", drive, day, probability[i], alarm));
+                double urgency = Logits.sigmoid(scores.urgency().score()[i]);
+                out.line(String.format(Locale.ROOT, "%s,%s,%.9f,%d,%.9f", drive, day, probability[i], alarm, urgency));
             }
         });
     }

@@ -15,8 +15,7 @@ final class PredictedWeeks {
     private int next;
 
     PredictedWeeks(List<Drive> drives, Weeks weeks) {
-        DriveFeatures features = new DriveFeatures(new ModelRates(drives, weeks.firstDay(), weeks.firstDay()));
-        scores = WeeklyScores.of(drives, weeks, features, row -> 0);
+        scores = WeeklyScores.unscored(drives, weeks);
         probability = new double[scores.size()];
     }
 

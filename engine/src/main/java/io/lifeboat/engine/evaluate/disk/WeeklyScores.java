@@ -19,11 +19,25 @@ import java.util.stream.IntStream;
 record WeeklyScores(List<Drive> drives, Weeks weeks, int[] drive, int[] week, float[] score) {
 
     static final int HORIZON_DAYS = 30;
-    private static final int LATCH_WEEKS = 26;
-    private static final float LATCH_SHARE = 0.4f;
+    /** Scores rows as they are built, by each model; nothing of a row is kept. */
+    static List<WeeklyScores> of(
+            List<Drive> drives, Weeks weeks, DriveFeatures features, List<ToDoubleFunction<float[]>> models) {
+        WeeklyScores first = unscored(drives, weeks);
+        List<WeeklyScores> all = new ArrayList<>();
+        for (int m = 0; m < models.size(); m++) {
+            all.add(first.withScores(new float[first.size()]));
+        }
+        for (int i = 0; i < first.size(); i++) {
+            float[] row = features.row(first.driveOf(i), first.day(i));
+            for (int m = 0; m < models.size(); m++) {
+                all.get(m).score[i] = (float) models.get(m).applyAsDouble(row);
+            }
+        }
+        return all;
+    }
 
-    /** Scores rows as they are built; nothing of a row is kept. */
-    static WeeklyScores of(List<Drive> drives, Weeks weeks, DriveFeatures features, ToDoubleFunction<float[]> model) {
+    /** All scores 0. */
+    static WeeklyScores unscored(List<Drive> drives, Weeks weeks) {
         int total = 0;
         for (Drive drive : drives) {
             total += (int) weeks.days().filter(drive::presentOn).count();
@@ -31,22 +45,14 @@ record WeeklyScores(List<Drive> drives, Weeks weeks, int[] drive, int[] week, fl
         WeeklyScores scores = new WeeklyScores(drives, weeks, new int[total], new int[total], new float[total]);
         int next = 0;
         for (int d = 0; d < drives.size(); d++) {
-            next = scores.fill(next, d, features, model);
-        }
-        return scores;
-    }
-
-    private int fill(int from, int driveIndex, DriveFeatures features, ToDoubleFunction<float[]> model) {
-        Drive of = drives.get(driveIndex);
-        int next = from;
-        for (int w = 0; w < weeks.count(); w++) {
-            if (of.presentOn(weeks.day(w))) {
-                drive[next] = driveIndex;
-                week[next] = w;
-                score[next++] = (float) model.applyAsDouble(features.row(of, weeks.day(w)));
+            for (int w = 0; w < weeks.count(); w++) {
+                if (drives.get(d).presentOn(weeks.day(w))) {
+                    scores.drive[next] = d;
+                    scores.week[next++] = w;
+                }
             }
         }
-        return next;
+        return scores;
     }
 
     int size() {
@@ -82,17 +88,20 @@ record WeeklyScores(List<Drive> drives, Weeks weeks, int[] drive, int[] week, fl
     }
 
     /**
-     * Mixes into each score the highest of the last half year of the drive. A drive that once looked bad and calmed down is still
-     * worse than one that never did; averages would forget, and weaken fast failures besides.
+     * Mixes into each score the highest of the drive in the weeks before. A drive that once looked bad and calmed down is still worse
+     * than one that never did; averages would forget, and weaken fast failures besides.
+     *
+     * @param share of the highest score, in [0, 1]
+     * @param memory in weeks, at least 0
      */
-    WeeklyScores latched() {
+    WeeklyScores latched(float share, int memory) {
         float[] latched = new float[size()];
         for (int i = 0; i < latched.length; i++) {
             float highest = score[i];
-            for (int k = i - 1; k >= 0 && drive[k] == drive[i] && week[k] >= week[i] - LATCH_WEEKS; k--) {
+            for (int k = i - 1; k >= 0 && drive[k] == drive[i] && week[k] >= week[i] - memory; k--) {
                 highest = Math.max(highest, score[k]);
             }
-            latched[i] = (1 - LATCH_SHARE) * score[i] + LATCH_SHARE * highest;
+            latched[i] = (1 - share) * score[i] + share * highest;
         }
         return withScores(latched);
     }

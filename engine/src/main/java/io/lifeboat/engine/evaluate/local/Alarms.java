@@ -18,12 +18,14 @@ import java.util.Optional;
  *
  * @param lead from the first warning of the sick node to its failure; empty without one in time
  * @param falseAlarms warnings of other nodes, before the onset, or of a disturbance that passed
+ * @param lives what was said of the remaining life of the first component that failed
  */
-record Alarms(Optional<Duration> lead, int falseAlarms) {
+record Alarms(Optional<Duration> lead, int falseAlarms, LifeBounds lives) {
 
     /** @param horizon of the predictor */
     static Alarms of(List<TelemetryFrame> frames, List<Truth> truths, FailurePredictor predictor, Duration horizon) {
         List<EngineEvent.AlertRaised> raised = new ArrayList<>();
+        List<EngineEvent.Predicted> predicted = new ArrayList<>();
         ReplayedTelemetry telemetry = new ReplayedTelemetry(frames);
         List<String> nodes =
                 frames.stream().map(TelemetryFrame::node).distinct().sorted().toList();
@@ -38,14 +40,21 @@ record Alarms(Optional<Duration> lead, int falseAlarms) {
                 .listener(event -> {
                     if (event instanceof EngineEvent.AlertRaised alert && alert.tier() != AlertTier.INFORMATIONAL) {
                         raised.add(alert);
+                    } else if (event instanceof EngineEvent.Predicted said) {
+                        predicted.add(said);
                     }
                 })
                 .build();
         telemetry.run(engine::tick);
-        return count(raised, truths);
+        LifeBounds lives = truths.stream()
+                .filter(truth -> truth.failedAt().isPresent())
+                .findFirst()
+                .map(failure -> LifeBounds.of(predicted, failure))
+                .orElse(LifeBounds.NONE);
+        return count(raised, truths, lives);
     }
 
-    private static Alarms count(List<EngineEvent.AlertRaised> raised, List<Truth> truths) {
+    private static Alarms count(List<EngineEvent.AlertRaised> raised, List<Truth> truths, LifeBounds lives) {
         Optional<Duration> lead = Optional.empty();
         int wrong = 0;
         for (EngineEvent.AlertRaised alert : raised) {
@@ -62,6 +71,6 @@ record Alarms(Optional<Duration> lead, int falseAlarms) {
                         .filter(ahead -> !ahead.isNegative());
             }
         }
-        return new Alarms(lead, wrong);
+        return new Alarms(lead, wrong, lives);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /** The task {@code local}: trained models against rules alone on recorded runs. */
@@ -33,6 +34,7 @@ public final class LocalTask implements EvaluationTask {
                   Lead times and false alarms of trained models against those of rules alone, on the same recorded runs.
                   --test    history stores that were not trained on (docs/history.md)
                   --models  what train wrote; by default the models that ship with the engine
+                  out.json  also of how many failing runs a remaining life was said, and how many outlived every bound
                   out.csv   run,kind,runup_s,lead_untrained_s,lead_learned_s,false_untrained,false_learned
                 """;
     }
@@ -122,6 +124,25 @@ public final class LocalTask implements EvaluationTask {
         figures.put(kind + "_gain_median_high_s", medians[(int) (0.975 * RESAMPLES)]);
         figures.put(kind + "_missed_untrained", missed(runs, untrained));
         figures.put(kind + "_missed_learned", missed(runs, learned));
+        lives(figures, kind, runs);
+    }
+
+    private static void lives(JsonFigures figures, String kind, List<ComparedRun> runs) {
+        List<LifeBounds> lives = runs.stream().map(run -> run.learned().lives()).toList();
+        figures.put(kind + "_life_runs", count(lives, life -> life.said() > 0))
+                .put(kind + "_life_runs_outlived", count(lives, life -> life.said() > 0 && life.held()))
+                .put(kind + "_life_runs_guaranteed", count(lives, life -> life.guaranteed() > 0))
+                .put(
+                        kind + "_life_runs_guaranteed_outlived",
+                        count(lives, life -> life.guaranteed() > 0 && life.guaranteedHeld()))
+                .put(
+                        kind + "_life_bound_over_truth",
+                        lives.stream().mapToDouble(LifeBounds::promised).sum()
+                                / lives.stream().mapToDouble(LifeBounds::lived).sum());
+    }
+
+    private static long count(List<LifeBounds> lives, Predicate<LifeBounds> which) {
+        return lives.stream().filter(which).count();
     }
 
     private static long missed(List<ComparedRun> runs, ToDoubleFunction<ComparedRun> lead) {

@@ -52,11 +52,10 @@ final class ComponentTraining {
         requireFailures("to learn from", features.of(component).rows);
         Members members = members(features);
         Set<Metric> covered = features.of(component).covered;
-        LabelledRows merging = opinions(members, covered, slices.merge(), new LifeSamples());
+        LabelledRows merging = opinions(members, covered, slices.merge());
         requireFailures("to merge on", merging);
         Stack stack = Stack.fit(merging.rows().stream().map(Opinions::doubles).toList(), merging.failed());
-        LifeSamples lives = new LifeSamples();
-        LabelledRows last = opinions(members, covered, slices.calibrate(), lives);
+        LabelledRows last = opinions(members, covered, slices.calibrate());
         requireFailures("to calibrate on", last);
         progress.accept("%s: area under the ROC curve %.3f on %d devices not learned from, %d of which failed"
                 .formatted(
@@ -65,7 +64,25 @@ final class ComponentTraining {
                         Arrays.stream(last.devices()).distinct().count(),
                         last.failures()));
         Merge merge = Merge.calibrated(stack, last.rows(), last.gates(), last.failed(), last.devices(), window);
-        return new ComponentModel(members, merge, covered, floors(), failureRate, lives.fit(members.horizon()));
+        return new ComponentModel(
+                members,
+                merge,
+                covered,
+                floors(),
+                failureRate,
+                lives(members, slices).fit(members.horizon()));
+    }
+
+    /**
+     * Of all runs, as failures are few: nothing in an estimate was fitted to the first slice but which forecaster, of a handful, forecasts a
+     * signal best.
+     */
+    private LifeSamples lives(Members members, ModelTraining.Slices slices) {
+        LifeSamples lives = new LifeSamples();
+        for (List<LabelledRun> slice : List.of(slices.learn(), slices.merge(), slices.calibrate())) {
+            LifeReplay.add(lives, members, slice, rules);
+        }
+        return lives;
     }
 
     private Map<Metric, Double> floors() {
@@ -128,7 +145,7 @@ final class ComponentTraining {
     }
 
     /** What the models say in runs they did not learn from. */
-    private LabelledRows opinions(Members members, Set<Metric> covered, List<LabelledRun> runs, LifeSamples lives) {
+    private LabelledRows opinions(Members members, Set<Metric> covered, List<LabelledRun> runs) {
         LabelledRows rows = new LabelledRows();
         int devices = 0;
         for (LabelledRun run : runs) {
@@ -145,7 +162,6 @@ final class ComponentTraining {
                 Prediction byRule = trend.get(component.ordinal());
                 double[] said =
                         opinions.at(nanos, view, byRule, !peers.isLarge()).all();
-                lives.add(device, now, outcome, opinions.remaining(nanos, byRule));
                 if (outcome != Outcome.UNKNOWN) {
                     Gate gate = Gate.of(node, component, covered, byRule, nanos);
                     rows.add(Opinions.floats(said), gate, outcome == Outcome.FAILS, device);

@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What estimates of the remaining life are worth, learned from failures that taught nothing else: by how far ahead they look, since one that
+ * What estimates of the remaining life are worth, learned from recorded failures: by how far ahead they look, since one that
  * is soon due is off by less. Immutable.
  *
  * @param bands for estimates up to a sixth of the horizon, up to a half, and longer ones

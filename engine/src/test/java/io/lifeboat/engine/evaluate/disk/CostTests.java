@@ -24,7 +24,7 @@ class CostTests {
     Path folder;
 
     private static CostReplay replay(List<Drive> drives, double... byDrive) {
-        WeeklyScores scores = WeeklyScores.of(drives, WEEKS, new DriveFeatures(new ModelRates(drives, 0, 0)), row -> 0);
+        WeeklyScores scores = WeeklyScores.unscored(drives, WEEKS);
         double[] probability = new double[scores.size()];
         for (int i = 0; i < probability.length; i++) {
             probability[i] = byDrive[scores.drive()[i]];

@@ -50,12 +50,13 @@ class DiskTaskTests {
 
         assertThat(figure(json, "auc")).isGreaterThan(0.85);
         assertThat(figure(json, "detection_at_far_0.05")).isGreaterThan(0.75);
+        assertThat(figure(json, "recall_in_weekly_budget_1_percent")).isPositive();
         assertThat(figure(json, "transferred_far_at_far_0.01")).isLessThan(0.04);
         assertThat(figure(json, "observed_over_expected")).isBetween(0.5, 2.0);
         List<String> lines = Files.readAllLines(folder.resolve("other.csv"));
-        assertThat(lines.get(0)).isEqualTo("drive,time,probability,alarm");
+        assertThat(lines.get(0)).isEqualTo("drive,time,probability,alarm,urgency");
         assertThat(lines).hasSize(1 + (int) figure(json, "drive_weeks"));
-        assertThat(lines.get(1)).matches("\\d+,2015-08-03,0\\.\\d+,[01]");
+        assertThat(lines.get(1)).matches("\\d+,2015-08-03,0\\.\\d+,[01],0\\.\\d+");
     }
 
     @Test

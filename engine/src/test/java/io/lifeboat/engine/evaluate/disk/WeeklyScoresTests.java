@@ -33,11 +33,15 @@ class WeeklyScoresTests {
 
     @Test
     void countsSnapshotsOfEveryWeekADriveWasThere() {
-        WeeklyScores made = WeeklyScores.of(
+        List<WeeklyScores> all = WeeklyScores.of(
                 List.of(drive(true), drive(false)),
                 Weeks.of("2015-06-01", "2015-07-30"),
                 new DriveFeatures(new ModelRates(List.of(drive(true)), 0, 0)),
-                row -> 0.5);
+                List.of(row -> 0.5, row -> 0.25));
+        WeeklyScores made = all.get(0);
+
+        assertThat(made.score()).containsOnly(.5f);
+        assertThat(all.get(1).score()).containsOnly(.25f);
 
         assertThat(made.size()).isEqualTo(8);
         assertThat(made.labels()).containsExactly(true, true, true, true, false, false, false, false);
@@ -70,12 +74,42 @@ class WeeklyScoresTests {
     @Test
     void aScoreRemembersItsHighestButNotThatOfAnotherDrive() {
         WeeklyScores latched = scores(new float[] {.1f, .9f, .1f, .1f}, new float[] {.2f, .2f, .2f, .2f})
-                .latched();
+                .latched(.4f, 26);
 
         assertThat(latched.score()[0]).isCloseTo(.1f, within(1e-6f));
         assertThat(latched.score()[1]).isCloseTo(.9f, within(1e-6f));
         assertThat(latched.score()[3]).isCloseTo(.6f * .1f + .4f * .9f, within(1e-6f));
         assertThat(latched.score()[4]).isCloseTo(.2f, within(1e-6f));
+    }
+
+    @Test
+    void lastingSuspicionDecidesBetweenItsBoundsAndHowADriveLooksNowOutsideThem() {
+        float[] same = {-6, -6, -6, -6};
+        WeeklyScores present = scores(new float[] {-2, -2, -2, -2}, same, new float[] {-1, -1, -1, -1}, same);
+        WeeklyScores lasting = scores(
+                new float[] {-4, -4, -4, -4}, // suspicious, looks bad now
+                new float[] {-3.5f, -3.5f, -3.5f, -3.5f}, // more suspicious, looks well now
+                new float[] {-9, -8, -7, -6}, // never suspicious, looks bad now
+                new float[] {0, -9, -9, -9}); // was clearly suspicious once
+
+        float[] suspicion = DriveScores.suspicion(present, lasting).score();
+
+        assertThat(suspicion[4]).isGreaterThan(suspicion[0]);
+        assertThat(suspicion[0]).isGreaterThan(suspicion[8]);
+        assertThat(suspicion[11]).isEqualTo(suspicion[8]);
+        assertThat(suspicion[15]).isGreaterThan(suspicion[4]).isEqualTo(suspicion[12]);
+    }
+
+    @Test
+    void probabilitiesKeepTheOrderOfScoresEvenWhereNothingFailed() {
+        WeeklyScores scores = scores(
+                new float[] {-5, -4.9f, -4.8f, -4.7f}, new float[] {-4, -3, -2, -1}, new float[] {-3.5f, 0, 1, 2});
+
+        double[] probabilities = DriveCalibration.fit(scores).probabilities(scores);
+
+        assertThat(probabilities[1]).isGreaterThan(probabilities[0]);
+        assertThat(probabilities[3]).isGreaterThan(probabilities[2]);
+        assertThat(probabilities[11]).isGreaterThan(probabilities[10]).isBetween(0.5, 1.0);
     }
 
     @Test

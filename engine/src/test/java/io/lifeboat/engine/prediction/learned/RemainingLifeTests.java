@@ -157,12 +157,13 @@ class RemainingLifeTests {
 
     private static RemainingLife calibrated(int devices, int moments) {
         LifeSamples samples = new LifeSamples();
-        for (int device = 0; device < devices; device++) {
+        for (int d = 0; d < devices; d++) {
+            LifeSamples.Device device = samples.device();
             for (int moment = 0; moment < moments; moment++) {
                 Instant at = Fleet.START.plusMillis(moment);
-                samples.add(device, at, Outcome.FAILS, Optional.of(RemainingLife.estimated(2, 1)));
+                device.failing(at, Optional.of(RemainingLife.estimated(2, 1)));
             }
-            samples.add(device, Fleet.START.plusSeconds(3), Outcome.FAILS, Optional.empty());
+            device.failing(Fleet.START.plusSeconds(3), Optional.empty());
         }
         return samples.fit(Fleet.HORIZON).calibrated(RemainingLife.estimated(2, 1), Fleet.HORIZON);
     }
@@ -181,10 +182,11 @@ class RemainingLifeTests {
         int all = 0;
         for (int trial = 0; trial < 200; trial++) {
             LifeSamples samples = new LifeSamples();
-            for (int device = 0; device < 40; device++) {
-                samples.add(device, Fleet.START, Outcome.FAILS, Optional.of(RemainingLife.estimated(10, 8)));
+            for (int d = 0; d < 40; d++) {
+                LifeSamples.Device device = samples.device();
+                device.failing(Fleet.START, Optional.of(RemainingLife.estimated(10, 8)));
                 Instant end = Fleet.START.plusMillis((long) (1000 * (6 + 8 * random.nextDouble())));
-                samples.add(device, end, Outcome.FAILS, Optional.empty());
+                device.failing(end, Optional.empty());
             }
             RemainingLife life = samples.fit(Fleet.HORIZON).calibrated(RemainingLife.estimated(10, 8), Fleet.HORIZON);
             for (int device = 0; device < 20; device++) {
