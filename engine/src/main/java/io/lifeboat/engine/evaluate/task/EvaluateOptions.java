@@ -19,8 +19,6 @@ public record EvaluateOptions(Map<String, List<String>> values) {
 
     private static final Set<String> COMMON = Set.of("train", "test", "predictions", "json", "seed", "threads");
 
-    private static final List<String> INPUTS = List.of("train", "test", "labels", "truth");
-
     private static final int MOST_THREADS = 1_024;
 
     public EvaluateOptions {
@@ -116,36 +114,7 @@ public record EvaluateOptions(Map<String, List<String>> values) {
     public void requireOutputs() {
         seed();
         threads();
-        requireWritable("predictions", predictions());
-        requireWritable("json", json());
-        if (isSame(predictions(), json())) {
-            throw new IllegalArgumentException(
-                    "--predictions and --json are both %s. Maybe end one in .csv and the other in .json."
-                            .formatted(json()));
-        }
-    }
-
-    private void requireWritable(String name, Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        if (Files.isDirectory(file) || folder == null) {
-            throw new IllegalArgumentException(
-                    "--%s is the directory %s, but must be a file. Maybe add a file name.".formatted(name, file));
-        }
-        if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
-            throw new IllegalArgumentException(
-                    "--%s is %s, but nothing can be written to %s. Maybe make that directory first."
-                            .formatted(name, file, folder));
-        }
-        for (String input : INPUTS) {
-            if (values.getOrDefault(input, List.of()).stream().anyMatch(other -> isSame(file, Path.of(other)))) {
-                throw new IllegalArgumentException(
-                        "--%s would replace %s, which --%s reads. Maybe write elsewhere.".formatted(name, file, input));
-            }
-        }
-    }
-
-    private static boolean isSame(Path file, Path other) {
-        return file.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+        OutputFiles.require(this);
     }
 
     /** The seed of everything random; 1 unless {@code --seed} is given. */

@@ -1,7 +1,9 @@
 package io.lifeboat.engine.evaluate.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,5 +46,21 @@ class EvaluateOptionsTests {
         assertThatThrownBy(() -> options.allowOnly(Set.of("truth")))
                 .hasMessageContaining("--sed")
                 .hasMessageContaining("truth");
+    }
+
+    @Test
+    void outputsMayGoToADevice() {
+        assumeThat(Path.of("/dev/null")).exists();
+        EvaluateOptions options = EvaluateOptions.parse(List.of("--predictions", "/dev/null", "--json", "/dev/null"));
+
+        assertThatCode(options::requireOutputs).doesNotThrowAnyException();
+    }
+
+    @Test
+    void anOptionOfOneValueTakesNoMore() {
+        EvaluateOptions options = EvaluateOptions.parse(List.of("--json", "a", "b", "--seed", "1", "2"));
+
+        assertThatThrownBy(options::json).hasMessageContaining("--json has the values [a, b], but takes one. Maybe");
+        assertThatThrownBy(options::seed).hasMessageContaining("--seed has the values [1, 2]");
     }
 }
