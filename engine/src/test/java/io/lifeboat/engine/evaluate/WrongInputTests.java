@@ -102,6 +102,14 @@ class WrongInputTests {
     }
 
     @Test
+    void historiesAreDirectoriesWithRuns() throws IOException {
+        Path file = file("history.csv", "hello\n");
+        refused("which is no directory", "local", "--test", file.toString());
+        refused("which is no directory", "local", "--test", folder.toString(), "--models", file.toString());
+        refused("no complete run", "local", "--test", folder.toString());
+    }
+
+    @Test
     void outputsThatCannotBeWrittenAreRefusedBeforeAnythingIsTrained() throws IOException {
         String input = file("input.csv", "hello,world\n1,2\n").toString();
         refused(

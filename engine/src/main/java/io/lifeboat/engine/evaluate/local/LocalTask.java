@@ -3,11 +3,11 @@ package io.lifeboat.engine.evaluate.local;
 import io.lifeboat.engine.evaluate.task.EvaluateOptions;
 import io.lifeboat.engine.evaluate.task.EvaluationTask;
 import io.lifeboat.engine.evaluate.task.JsonFigures;
+import io.lifeboat.engine.evaluate.task.LinesFile;
 import io.lifeboat.engine.history.RecordedRun;
 import io.lifeboat.engine.prediction.learned.LearnedModels;
 import io.lifeboat.engine.train.HistoryRuns;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,10 +44,14 @@ public final class LocalTask implements EvaluationTask {
         options.allowOnly(Set.of("models"));
         LearnedModels models = models(options);
         List<ComparedRun> runs = new ArrayList<>();
-        for (Path history : options.test()) {
+        for (Path history : options.directories("test")) {
             for (RecordedRun run : HistoryRuns.complete(history)) {
                 runs.add(ComparedRun.of(run, models));
             }
+        }
+        if (runs.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--test has no complete run. Maybe the runs were killed before their end.");
         }
         write(options.predictions(), runs);
         figures(runs, options.seed()).write(options.json());
@@ -58,7 +62,8 @@ public final class LocalTask implements EvaluationTask {
             return LearnedModels.forLocalNodes();
         }
         try {
-            LearnedModels models = LearnedModels.load(options.files("models").get(0));
+            LearnedModels models =
+                    LearnedModels.load(options.directories("models").get(0));
             if (!models.cadence().isLive()) {
                 throw new IllegalArgumentException(
                         "--models are of telemetry that comes each %s, but local runs are compared. Maybe read what train said of them."
@@ -71,10 +76,12 @@ public final class LocalTask implements EvaluationTask {
     }
 
     private static void write(Path file, List<ComparedRun> runs) throws IOException {
-        List<String> lines = new ArrayList<>();
-        lines.add("run,kind,runup_s,lead_untrained_s,lead_learned_s,false_untrained,false_learned");
-        runs.forEach(run -> lines.add(run.csv()));
-        Files.write(file, lines);
+        LinesFile.write(file, out -> {
+            out.line("run,kind,runup_s,lead_untrained_s,lead_learned_s,false_untrained,false_learned");
+            for (ComparedRun run : runs) {
+                out.line(run.csv());
+            }
+        });
     }
 
     private static JsonFigures figures(List<ComparedRun> runs, long seed) {

@@ -160,9 +160,26 @@ public record EvaluateOptions(Map<String, List<String>> values) {
     }
 
     /**
+     * The existing directories given for an option.
+     *
+     * @throws IllegalArgumentException if the option is missing or a directory does not exist
+     */
+    public List<Path> directories(String name) {
+        List<Path> directories = required(name).stream().map(Path::of).toList();
+        for (Path directory : directories) {
+            if (!Files.isDirectory(directory)) {
+                throw new IllegalArgumentException(
+                        "--%s names %s, which is no directory. Maybe the path is relative to another folder."
+                                .formatted(name, directory));
+            }
+        }
+        return directories;
+    }
+
+    /**
      * The existing files given for an option.
      *
-     * @throws IllegalArgumentException if the option is missing or a file does not exist
+     * @throws IllegalArgumentException if the option is missing, a file does not exist or is a directory
      */
     public List<Path> files(String name) {
         List<Path> files = required(name).stream().map(Path::of).toList();
