@@ -7,7 +7,7 @@ import java.util.List;
 /** Sees to it that outputs can be written and replace no input, before hours of training. */
 final class OutputFiles {
 
-    private static final List<String> INPUTS = List.of("train", "test", "labels", "truth");
+    private static final List<String> INPUTS = List.of("train", "test", "labels", "truth", "predicted");
 
     private OutputFiles() {}
 
