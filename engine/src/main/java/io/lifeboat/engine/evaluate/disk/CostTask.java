@@ -28,7 +28,8 @@ public final class CostTask implements EvaluationTask {
                 cost --train F... --test F... --predictions out.csv --json out.json [--seed N] [--threads N] [--predicted F]
                      [--train-from D] [--train-until D] [--test-from D] [--test-until D]
                   Replays the weeks of task disk with workloads of four kinds on each drive. --predicted is what task disk wrote
-                  for the same files and dates; without it the model is trained anew.
+                  for the same files and dates, or any file with drive,time,probability in that order; without it the model is
+                  trained anew.
                   out.csv: drive,cost_based,best_fixed,reacting; the cost of each drive under each policy.""";
     }
 
@@ -74,8 +75,8 @@ public final class CostTask implements EvaluationTask {
                 periods.training().last(periods.testing().count()),
                 DiskSettings.usual(options.threads()),
                 options.seed());
-        WeeklyScores scores = predictor.score(drives, periods.testing()).suspicion();
-        return new CostReplay(scores, predictor.calibration().probabilities(scores), MOVE_DAYS);
+        DriveScores scores = predictor.score(drives, periods.testing(), options.threads());
+        return new CostReplay(scores.now(), predictor.probabilitiesNow(scores), MOVE_DAYS);
     }
 
     private static CostReplay read(Path file, List<Drive> drives, Weeks weeks) throws IOException {

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What snapshots of a drive say, in log-odds. Three questions: how it looks now ({@link #present}), whether it will wear out in
+ * What snapshots of a drive say, in log-odds. Three questions: how it looks now ({@link #now}), whether it will wear out in
  * half a year to a year ({@link #lasting}), and who is next ({@link #urgency}). Immutable.
  */
 final class DiskModel {
@@ -80,7 +80,7 @@ final class DiskModel {
     }
 
     /** How likely it fails soon: boosting on 30 and 14 days, and forests on 30 days and a year, which know slow decay. */
-    double present(float[] row) {
+    double now(float[] row) {
         return urgency(row) / 2 + logOdds(soonForest.predict(row)) / 4 + logOdds(slowForest.predict(row)) / 4;
     }
 

@@ -1,7 +1,9 @@
 package io.lifeboat.engine.evaluate.disk;
 
 import io.lifeboat.engine.model.calibration.ConformalThreshold;
+import io.lifeboat.engine.model.calibration.PlattScaling;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,9 +12,10 @@ import java.util.List;
  *
  * @param model says the scores
  * @param calibration from suspicion to the probability of failure within 30 days
- * @param threshold from the highest scores of healthy drives over the calibration weeks
+ * @param now from how a drive looks now to that probability; a straight line, as it is in log-odds already
+ * @param threshold from the highest suspicion of healthy drives over the calibration weeks
  */
-record DiskPredictor(DiskModel model, DriveCalibration calibration, ConformalThreshold threshold) {
+record DiskPredictor(DiskModel model, DriveCalibration calibration, PlattScaling now, ConformalThreshold threshold) {
 
     /**
      * Trains, and calibrates by folds of drives.
@@ -22,17 +25,18 @@ record DiskPredictor(DiskModel model, DriveCalibration calibration, ConformalThr
      */
     static DiskPredictor train(
             List<Drive> drives, Weeks weeks, Weeks calibrationWeeks, DiskSettings settings, long seed) {
-        List<WeeklyScores> unseen = new ArrayList<>();
+        List<DriveScores> unseen = new ArrayList<>();
         for (int fold = 0; fold < settings.folds(); fold++) {
             DiskModel other = new DiskModel(fold(drives, fold, settings, false), weeks, settings, seed + 100 + fold);
             List<Drive> held = fold(drives, fold, settings, true);
-            unseen.add(DriveScores.of(held, calibrationWeeks, other).suspicion());
+            unseen.add(DriveScores.of(held, calibrationWeeks, other, settings.threads()));
         }
-        WeeklyScores scores = WeeklyScores.concat(unseen);
+        DriveScores scores = DriveScores.concat(unseen);
         return new DiskPredictor(
                 new DiskModel(drives, weeks, settings, seed),
-                DriveCalibration.fit(scores),
-                new ConformalThreshold(DeviceScores.of(scores).healthy()));
+                DriveCalibration.fit(scores.suspicion()),
+                PlattScaling.fit(scores.now().probabilities(), scores.now().labels()),
+                new ConformalThreshold(DeviceScores.of(scores.suspicion()).healthy()));
     }
 
     private static List<Drive> fold(List<Drive> drives, int fold, DiskSettings settings, boolean inside) {
@@ -51,7 +55,12 @@ record DiskPredictor(DiskModel model, DriveCalibration calibration, ConformalThr
     }
 
     /** The scores of every drive and week. */
-    DriveScores score(List<Drive> drives, Weeks weeks) {
-        return DriveScores.of(drives, weeks, model);
+    DriveScores score(List<Drive> drives, Weeks weeks, int threads) {
+        return DriveScores.of(drives, weeks, model, threads);
+    }
+
+    /** What decisions by cost are made from: sharper in each week than what is calibrated from suspicion. */
+    double[] probabilitiesNow(DriveScores scores) {
+        return Arrays.stream(scores.now().probabilities()).map(now::apply).toArray();
     }
 }

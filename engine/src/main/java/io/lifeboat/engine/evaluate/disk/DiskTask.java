@@ -3,6 +3,7 @@ package io.lifeboat.engine.evaluate.disk;
 import io.lifeboat.engine.evaluate.task.EvaluateOptions;
 import io.lifeboat.engine.evaluate.task.EvaluationTask;
 import io.lifeboat.engine.evaluate.task.LinesFile;
+import io.lifeboat.engine.model.calibration.CalibrationReport;
 import io.lifeboat.engine.model.calibration.Logits;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -24,8 +25,9 @@ public final class DiskTask implements EvaluationTask {
                   F is a start-stop table: id,model,size_tb,min_date,max_date,tstart,tstop,fails,smart_5,... (.csv or .csv.gz).
                   Snapshots of the training file up to --train-until (2015-08-31) teach and calibrate; those of the test file from
                   --test-from (2015-11-01) to --test-until (2016-08-28) are predicted. Both may be the same file.
-                  out.csv: drive,time,probability,alarm,urgency; probability of failure within 30 days; alarm bounded to 1 % of
-                  healthy drives over the test period; urgency (not calibrated) orders a list of drives to inspect in a week.""";
+                  out.csv: drive,time,probability,alarm,urgency,probability_now; probability of failure within 30 days, and alarm
+                  bounded to 1 % of healthy drives over the test period, both by lasting suspicion; urgency (not calibrated)
+                  orders a list of drives to inspect in a week; probability_now is of how a drive looks now, for task cost.""";
     }
 
     @Override
@@ -37,7 +39,7 @@ public final class DiskTask implements EvaluationTask {
         DiskSettings settings = DiskSettings.usual(options.threads());
         DiskPredictor predictor = DiskPredictor.train(
                 DriveFile.read(options.train()), training, training.last(testing.count()), settings, options.seed());
-        DriveScores scores = predictor.score(DriveFile.read(options.test()), testing);
+        DriveScores scores = predictor.score(DriveFile.read(options.test()), testing, settings.threads());
         WeeklyScores test = scores.suspicion();
         if (test.size() == 0) {
             throw new IllegalArgumentException("No drive of " + options.test() + " was there from "
@@ -45,23 +47,33 @@ public final class DiskTask implements EvaluationTask {
                     + ". Maybe set --test-from and --test-until.");
         }
         double[] probability = predictor.calibration().probabilities(test);
-        write(options, scores, probability, predictor.alarmAt(settings.falseAlarmRate()));
+        double[] now = predictor.probabilitiesNow(scores);
+        write(options, scores, probability, now, predictor.alarmAt(settings.falseAlarmRate()));
         DiskFigures.of(predictor, scores, probability, settings)
+                .put(
+                        "now_observed_over_expected",
+                        CalibrationReport.of(now, test.labels()).observedOverExpected())
+                .put("now_brier_skill", CalibrationReport.of(now, test.labels()).brierSkill())
                 .put("seed", options.seed())
                 .write(options.json());
     }
 
-    private static void write(EvaluateOptions options, DriveScores scores, double[] probability, double threshold)
+    private static void write(
+            EvaluateOptions options, DriveScores scores, double[] probability, double[] now, double threshold)
             throws IOException {
         WeeklyScores test = scores.suspicion();
         LinesFile.write(options.predictions(), out -> {
-            out.line("drive,time,probability,alarm,urgency");
+            out.line("drive,time,probability,alarm,urgency,probability_now");
             for (int i = 0; i < test.size(); i++) {
-                String drive = test.driveOf(i).id();
-                LocalDate day = LocalDate.ofEpochDay(test.day(i));
-                int alarm = test.score()[i] >= threshold ? 1 : 0;
-                double urgency = Logits.sigmoid(scores.urgency().score()[i]);
-                out.line(String.format(Locale.ROOT, "%s,%s,%.9f,%d,%.9f", drive, day, probability[i], alarm, urgency));
+                out.line(String.format(
+                        Locale.ROOT,
+                        "%s,%s,%.9f,%d,%.9f,%.9f",
+                        test.driveOf(i).id(),
+                        LocalDate.ofEpochDay(test.day(i)),
+                        probability[i],
+                        test.score()[i] >= threshold ? 1 : 0,
+                        Logits.sigmoid(scores.urgency().score()[i]),
+                        now[i]));
             }
         });
     }

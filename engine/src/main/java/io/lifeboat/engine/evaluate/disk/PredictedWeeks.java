@@ -10,6 +10,11 @@ import java.util.List;
 /** Reads back what task disk wrote for the same drives and weeks, in the order in which it wrote it. */
 final class PredictedWeeks {
 
+    private static final String NOW = "probability_now";
+
+    /** Of predictions that somebody else made. */
+    private static final String ONLY = "probability";
+
     private final WeeklyScores scores;
     private final double[] probability;
     private int next;
@@ -42,6 +47,6 @@ final class PredictedWeeks {
             throw new IllegalArgumentException("%s line %d is drive %s on %s, which does not follow from the test file."
                     .formatted(row.path(), row.line(), row.text("drive"), row.text("time")));
         }
-        probability[next++] = row.number("probability");
+        probability[next++] = row.number(row.header().contains(NOW) ? NOW : ONLY);
     }
 }

@@ -19,20 +19,29 @@ import java.util.stream.IntStream;
 record WeeklyScores(List<Drive> drives, Weeks weeks, int[] drive, int[] week, float[] score) {
 
     static final int HORIZON_DAYS = 30;
-    /** Scores rows as they are built, by each model; nothing of a row is kept. */
+    /**
+     * Scores rows as they are built, by each model; nothing of a row is kept.
+     *
+     * @param threads more than 1 for as many as the machine has; the scores do not depend on it
+     */
     static List<WeeklyScores> of(
-            List<Drive> drives, Weeks weeks, DriveFeatures features, List<ToDoubleFunction<float[]>> models) {
+            List<Drive> drives,
+            Weeks weeks,
+            DriveFeatures features,
+            List<ToDoubleFunction<float[]>> models,
+            int threads) {
         WeeklyScores first = unscored(drives, weeks);
         List<WeeklyScores> all = new ArrayList<>();
         for (int m = 0; m < models.size(); m++) {
             all.add(first.withScores(new float[first.size()]));
         }
-        for (int i = 0; i < first.size(); i++) {
+        IntStream rows = IntStream.range(0, first.size());
+        (threads > 1 ? rows.parallel() : rows).forEach(i -> {
             float[] row = features.row(first.driveOf(i), first.day(i));
             for (int m = 0; m < models.size(); m++) {
                 all.get(m).score[i] = (float) models.get(m).applyAsDouble(row);
             }
-        }
+        });
         return all;
     }
 

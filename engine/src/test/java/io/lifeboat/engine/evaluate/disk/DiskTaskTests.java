@@ -54,9 +54,9 @@ class DiskTaskTests {
         assertThat(figure(json, "transferred_far_at_far_0.01")).isLessThan(0.04);
         assertThat(figure(json, "observed_over_expected")).isBetween(0.5, 2.0);
         List<String> lines = Files.readAllLines(folder.resolve("other.csv"));
-        assertThat(lines.get(0)).isEqualTo("drive,time,probability,alarm,urgency");
+        assertThat(lines.get(0)).isEqualTo("drive,time,probability,alarm,urgency,probability_now");
         assertThat(lines).hasSize(1 + (int) figure(json, "drive_weeks"));
-        assertThat(lines.get(1)).matches("\\d+,2015-08-03,0\\.\\d+,[01],0\\.\\d+");
+        assertThat(lines.get(1)).matches("\\d+,2015-08-03,0\\.\\d+,[01],0\\.\\d+,0\\.\\d+");
     }
 
     @Test

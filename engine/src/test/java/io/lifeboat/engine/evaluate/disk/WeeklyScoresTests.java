@@ -37,7 +37,8 @@ class WeeklyScoresTests {
                 List.of(drive(true), drive(false)),
                 Weeks.of("2015-06-01", "2015-07-30"),
                 new DriveFeatures(new ModelRates(List.of(drive(true)), 0, 0)),
-                List.of(row -> 0.5, row -> 0.25));
+                List.of(row -> 0.5, row -> 0.25),
+                1);
         WeeklyScores made = all.get(0);
 
         assertThat(made.score()).containsOnly(.5f);
@@ -85,14 +86,14 @@ class WeeklyScoresTests {
     @Test
     void lastingSuspicionDecidesBetweenItsBoundsAndHowADriveLooksNowOutsideThem() {
         float[] same = {-6, -6, -6, -6};
-        WeeklyScores present = scores(new float[] {-2, -2, -2, -2}, same, new float[] {-1, -1, -1, -1}, same);
+        WeeklyScores now = scores(new float[] {-2, -2, -2, -2}, same, new float[] {-1, -1, -1, -1}, same);
         WeeklyScores lasting = scores(
                 new float[] {-4, -4, -4, -4}, // suspicious, looks bad now
                 new float[] {-3.5f, -3.5f, -3.5f, -3.5f}, // more suspicious, looks well now
                 new float[] {-9, -8, -7, -6}, // never suspicious, looks bad now
                 new float[] {0, -9, -9, -9}); // was clearly suspicious once
 
-        float[] suspicion = DriveScores.suspicion(present, lasting).score();
+        float[] suspicion = DriveScores.suspicion(now, lasting).score();
 
         assertThat(suspicion[4]).isGreaterThan(suspicion[0]);
         assertThat(suspicion[0]).isGreaterThan(suspicion[8]);
