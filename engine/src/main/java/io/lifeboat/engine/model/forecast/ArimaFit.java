@@ -26,8 +26,8 @@ record ArimaFit(int p, int d, int q) {
     }
 
     /**
-     * By a computer of its own, with the settings of {@code RegSarimaComputer.PROCESSOR}: fits share the precision of the minimizer of that one, so
-     * that of 7,500 in two threads one came out differently.
+     * By a computer of its own, with the settings of {@code RegSarimaComputer.PROCESSOR}: all fits by that one set the precision of the same
+     * minimizer, and in two threads some of ten thousand came out differently.
      */
     private RegArimaEstimation<SarimaModel> fit(DoubleSeq series) {
         SarimaOrders orders = new SarimaOrders(1);

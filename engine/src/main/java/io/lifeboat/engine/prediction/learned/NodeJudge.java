@@ -50,7 +50,7 @@ final class NodeJudge {
         Prior prior = priors.of(component, now, horizon, model.failureRate());
         double unshifted = gate.probability(merged);
         double probability = prior.floored(gate.probability(prior.shifted(merged)));
-        List<Evidence> reasons = new Deferred<>(new Reasons(model, view, trend)::evidence);
+        List<Evidence> reasons = new Deferred<>(new Reasons(model, view, trend), Reasons::evidence);
         return new Prediction(
                 node.node(),
                 component,
@@ -60,7 +60,7 @@ final class NodeJudge {
                 prior.shifted(model.merge().reliability().interval(unshifted)).widen(gate.missing()),
                 Math.min(100 * (1 - probability), trend.abstained() ? 100 : trend.health()),
                 prior == Prior.NONE ? reasons : new Deferred<>(() -> prior.told(reasons, probability)),
-                new Deferred<>(said::told),
+                new Deferred<>(said, Said::told),
                 prior.shifted(merger.guarantee()),
                 false,
                 unshifted == 0
