@@ -75,6 +75,25 @@ public record Prediction(
                 Optional.empty());
     }
 
+    /** The same, made at another time. */
+    public Prediction at(Instant other) {
+        return other.equals(at)
+                ? this
+                : new Prediction(
+                        node,
+                        component,
+                        other,
+                        horizon,
+                        probability,
+                        interval,
+                        health,
+                        evidence,
+                        opinions,
+                        guarantee,
+                        abstained,
+                        remainingLife);
+    }
+
     private static <E> List<E> unchanging(List<E> list) {
         return list instanceof Deferred ? list : List.copyOf(list);
     }

@@ -57,6 +57,7 @@ public final class TrendPredictor implements FailurePredictor {
     private final Arrivals arrivals = new Arrivals();
     private final NodeRanges ranges;
     private final PriorHazards priors;
+    private final boolean renews;
     private long last = Long.MIN_VALUE;
 
     /** A predictor with the default settings. */
@@ -79,6 +80,11 @@ public final class TrendPredictor implements FailurePredictor {
     }
 
     private TrendPredictor(TrendSettings settings, NodeRanges ranges, PriorHazards priors) {
+        this(settings, ranges, priors, true);
+    }
+
+    private TrendPredictor(TrendSettings settings, NodeRanges ranges, PriorHazards priors, boolean renews) {
+        this.renews = renews;
         this.settings = settings;
         this.priors = priors;
         this.ranges = ranges;
@@ -86,6 +92,14 @@ public final class TrendPredictor implements FailurePredictor {
         for (int i = 0; i < peers.length; i++) {
             peers[i] = new PeerLevels();
         }
+    }
+
+    /**
+     * One for a predictor that asks the rules first, and only for what they say: while no signal of a node speaks its predictions stand as they are,
+     * with the time at which they were first made. Internal to the engine's predictors.
+     */
+    public static TrendPredictor asked(TrendSettings settings, NodeRanges ranges) {
+        return new TrendPredictor(settings, ranges, PriorHazards.NONE, false);
     }
 
     /** {@inheritDoc} A frame that is not newer than the last one of its node is left out. */
@@ -128,6 +142,11 @@ public final class TrendPredictor implements FailurePredictor {
 
     @Override
     public List<Prediction> predict(Instant now) {
+        return judge(now).predictions();
+    }
+
+    /** As {@link #predict}, but what the next call changes, not a copy. Internal to the engine's predictors. */
+    public Standing judge(Instant now) {
         takeIn();
         long time = EpochNanos.of(now);
         if (time < last) {
@@ -143,7 +162,7 @@ public final class TrendPredictor implements FailurePredictor {
                 judge(now, expired[i]);
             }
         });
-        return standing.predictions();
+        return standing;
     }
 
     /** Whether each stays quiet whatever the peers show. Only while one does not, it is judged again at each tick. */
@@ -184,7 +203,12 @@ public final class TrendPredictor implements FailurePredictor {
     private void judge(Instant now, int number) {
         NodeSignals node = nodes.get(number);
         for (Component component : COMPONENTS) {
-            standing.set(number, component, node.predict(component, now, peers));
+            Prediction stands = renews ? null : standing.find(number, component);
+            Prediction next = node.predict(component, now, peers, stands);
+            if (next != stands) {
+                standing.set(number, component, next);
+            }
         }
+        standing.judged(number, now);
     }
 }

@@ -11,8 +11,8 @@ import io.lifeboat.engine.telemetry.Metric;
 import io.lifeboat.engine.telemetry.TelemetryFrame;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A node and its judges, one a component that something was learned of. */
@@ -75,11 +75,12 @@ final class LearnedNode implements Roster.Member {
     }
 
     /** @param byRule what the rules say of all nodes */
-    void judge(Instant now, PeerTable peers, List<Prediction> byRule, Standing standing) {
+    void judge(Instant now, PeerTable peers, Standing byRule, Standing standing) {
         for (Component component : COMPONENTS) {
             NodeJudge judge = judges[component.ordinal()];
-            Prediction rules = byRule.get(number * COMPONENTS.length + component.ordinal());
-            standing.set(number, component, judge == null ? priors.with(rules) : judge.judge(now, peers, rules));
+            Prediction rules = Objects.requireNonNull(byRule.find(number, component));
+            Prediction learned = judge == null ? null : judge.judge(now, peers, rules);
+            standing.set(number, component, learned != null ? learned : priors.with(byRule.dated(number, component)));
         }
     }
 }

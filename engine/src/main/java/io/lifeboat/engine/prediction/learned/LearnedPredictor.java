@@ -113,7 +113,7 @@ public final class LearnedPredictor implements FailurePredictor {
         this.mergers = mergers;
         this.priors = priors;
         this.rules = rules;
-        this.trend = new TrendPredictor(rules, ranges);
+        this.trend = TrendPredictor.asked(rules, ranges);
         this.space = FeatureSpace.of(cadence);
         this.time = new RealTime(cadence);
         this.peers = new PeerTable(space);
@@ -197,7 +197,7 @@ public final class LearnedPredictor implements FailurePredictor {
 
     private List<Prediction> predictSlowed(Instant now) {
         long nanos = EpochNanos.of(now);
-        List<Prediction> byRule = trend.predict(now);
+        Standing byRule = trend.judge(now);
         takeIn();
         if (nanos < last) {
             levels.expireAll();

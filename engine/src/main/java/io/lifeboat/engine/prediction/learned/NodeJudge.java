@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Judges one component of one node with what was learned. */
 final class NodeJudge {
@@ -31,8 +32,10 @@ final class NodeJudge {
     /**
      * What the trained models and the rules say together. Rules speak in full of signals that never moved in training.
      *
-     * @param trend what the rules say
+     * @param trend what the rules say, maybe since an earlier time
+     * @return null if there is nothing to go by but the rules
      */
+    @Nullable
     Prediction judge(Instant now, PeerTable peers, Prediction trend) {
         ComponentModel model = merger.model();
         Component component = model.members().component();
@@ -40,7 +43,7 @@ final class NodeJudge {
         long nanos = EpochNanos.of(now);
         Gate gate = Gate.of(node, component, model.covered(), trend, nanos);
         if (gate.isBlind()) {
-            return priors.with(trend);
+            return null;
         }
         ComponentView view = ComponentView.of(node, component, nanos, peers);
         Said said = opinions.at(nanos, view, trend, !peers.isLarge());
@@ -57,7 +60,8 @@ final class NodeJudge {
                 now,
                 horizon,
                 probability,
-                prior.shifted(model.merge().reliability().interval(unshifted)).widen(gate.missing()),
+                prior.shifted(unshifted == 0 ? merger.atRest() : model.merge().reliability().interval(unshifted))
+                        .widen(gate.missing()),
                 Math.min(100 * (1 - probability), trend.abstained() ? 100 : trend.health()),
                 prior == Prior.NONE ? reasons : new Deferred<>(() -> prior.told(reasons, probability)),
                 new Deferred<>(said, Said::told),

@@ -5,9 +5,9 @@ import io.lifeboat.engine.model.anomaly.RandomCutDetector;
 import io.lifeboat.engine.model.anomaly.StreamingDetector;
 import io.lifeboat.engine.model.anomaly.Unusualness;
 import io.lifeboat.engine.telemetry.Metric;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +25,8 @@ final class Unusual {
     /** So many moments may wait. */
     private static final int WAITING = 8;
 
+    private static final int NOTHING = -1;
+
     /** A score of 0 is no proof of health. */
     private static final double LEAST_CLAIM = 1e-3;
 
@@ -33,12 +35,18 @@ final class Unusual {
     private final IntFunction<StreamingDetector> maker;
     private final boolean whole;
     private final boolean[] seen;
-    private final List<Judgement> waiting = new ArrayList<>(WAITING);
+
+    /** Those that wait, then judged ones of before: nothing is gained by clearing what the next ones take the place of. */
+    private final @Nullable Judgement[] moments = new Judgement[WAITING];
+
+    private int waiting;
     private double[] rows = new double[0];
     private int most;
     private @Nullable StreamingDetector detector;
     private long last = Long.MIN_VALUE;
-    private Judgement judged = Judgement.NONE;
+
+    /** Where the last moment stands. */
+    private int latest = NOTHING;
 
     /**
      * @param maker of the detector; it may be large, and is made when there is something to judge
@@ -66,16 +74,16 @@ final class Unusual {
     synchronized Judgement judge(long nanos) {
         if (last == Long.MIN_VALUE || Math.abs(nanos - last) >= STEP_NANOS) {
             last = nanos;
-            judged = look(nanos) ? await() : Judgement.NONE;
+            latest = look(nanos) ? await() : NOTHING;
         }
-        return judged;
+        return latest == NOTHING ? Judgement.NONE : Objects.requireNonNull(moments[latest]);
     }
 
     /** Takes down what the signals show now; whether that can be judged. */
     private boolean look(long nanos) {
-        int from = waiting.size() * seen.length;
+        int from = waiting * seen.length;
         if (from == rows.length) {
-            rows = Arrays.copyOf(rows, Math.max(1, 2 * waiting.size()) * seen.length);
+            rows = Arrays.copyOf(rows, Math.max(1, 2 * waiting) * seen.length);
         }
         boolean anything = false;
         boolean lost = false;
@@ -90,22 +98,23 @@ final class Unusual {
         return anything && !(lost && whole);
     }
 
-    private Judgement await() {
-        Judgement next = new Judgement(this);
-        waiting.add(next);
-        if (waiting.size() >= most) {
+    private int await() {
+        int at = waiting++;
+        moments[at] = new Judgement(this);
+        if (waiting >= most) {
             most = WAITING;
             settle();
         }
-        return next;
+        return at;
     }
 
     /** Judges all that waits. */
     synchronized void settle() {
-        for (int i = 0; i < waiting.size(); i++) {
-            settle(waiting.get(i), Arrays.copyOfRange(rows, i * seen.length, (i + 1) * seen.length));
+        for (int i = 0; i < waiting; i++) {
+            double[] row = Arrays.copyOfRange(rows, i * seen.length, (i + 1) * seen.length);
+            settle(Objects.requireNonNull(moments[i]), row);
         }
-        waiting.clear();
+        waiting = 0;
     }
 
     private void settle(Judgement waited, double[] row) {
