@@ -165,7 +165,12 @@ public final class LearnedPredictor implements FailurePredictor {
     }
 
     private void takeIn() {
-        arrivals.takeIn(nodes.size(), ranges, (node, frame) -> nodes.get(node).observe(frame));
+        ranges.run(nodes.size(), (from, to) -> {
+            for (int i = from; i < to; i++) {
+                arrivals.takeIn(i, nodes.get(i)::observe);
+            }
+        });
+        arrivals.clear();
     }
 
     private LearnedNode add(String name) {
