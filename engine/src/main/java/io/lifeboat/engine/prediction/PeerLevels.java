@@ -25,9 +25,9 @@ public final class PeerLevels {
     private int nodes;
 
     /** The level at the upper quartile of all but one, and the next one up. */
-    private double quartile;
+    private double quartile = Double.NaN;
 
-    private double next;
+    private double next = Double.NaN;
 
     /** Adds a node, of which no level is known yet. */
     public void add() {
@@ -84,10 +84,22 @@ public final class PeerLevels {
      */
     public double upperWithout(double own) {
         settle();
-        if (near.size() < 2) {
-            return Double.NaN;
-        }
-        return Double.compare(own, quartile) > 0 ? quartile : next;
+        return upperWithout(own, quartile, next);
+    }
+
+    /** The same of what was settled before. */
+    public static double upperWithout(double own, double upper, double next) {
+        return Double.compare(own, upper) > 0 ? upper : next;
+    }
+
+    /** The level at the upper quartile of all but one; not a number when there are no two. */
+    public double upper() {
+        return quartile;
+    }
+
+    /** The level above that; not a number when there are no two. */
+    public double next() {
+        return next;
     }
 
     /** Looks for what the peers show, if anything has changed. */
@@ -126,6 +138,8 @@ public final class PeerLevels {
 
     private void look() {
         if (near.size() < 2) {
+            quartile = Double.NaN;
+            next = Double.NaN;
             return;
         }
         int wanted = (near.size() - 1) * 3 / 4;

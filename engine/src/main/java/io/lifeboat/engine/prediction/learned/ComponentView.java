@@ -20,27 +20,30 @@ final class ComponentView {
 
     private final List<Metric> metrics;
 
+    private final PeersShown shown;
+
     /**
-     * What {@link SignalFeatures#write} writes of each signal, with what the peers show in the place of the comparison with them. Not a number
-     * where the signal is missing. One array: it lives as long as the prediction, and of most nobody asks for more.
+     * What {@link SignalFeatures#write} writes of each signal, not a number where the signal is missing. One array: it lives as long as the
+     * prediction, and of most nobody asks for more.
      */
     private final double[] seen;
 
-    private ComponentView(List<Metric> metrics) {
+    private ComponentView(List<Metric> metrics, PeersShown shown) {
         this.metrics = metrics;
+        this.shown = shown;
         this.seen = new double[metrics.size() * PER_METRIC];
     }
 
+    /** To be looked at once the peers' levels are settled. */
     static ComponentView of(NodeFeatures node, Component component, long nanos, PeerTable peers) {
         List<Metric> metrics = node.metrics(component);
-        ComponentView view = new ComponentView(metrics);
+        ComponentView view = new ComponentView(metrics, peers.shown());
         for (int i = 0; i < metrics.size(); i++) {
-            Metric metric = metrics.get(i);
-            SignalFeatures signal = node.known(metric, nanos);
+            SignalFeatures signal = node.known(metrics.get(i), nanos);
             if (signal == null) {
                 view.seen[i * PER_METRIC] = Double.NaN;
             } else {
-                signal.write(view.seen, i * PER_METRIC, peers.upperWithout(metric, signal.level()));
+                signal.write(view.seen, i * PER_METRIC);
             }
         }
         return view;
@@ -63,7 +66,7 @@ final class ComponentView {
         for (int i = from; i < from + PER_METRIC; i++) {
             row[i] = (float) seen[i];
         }
-        double peers = seen[from + SignalFeatures.OVER_PEERS];
+        double peers = peers(from);
         // Without peers the node's own normal stands for them.
         row[from + SignalFeatures.OVER_PEERS] = (float) (Double.isNaN(peers) ? seen[from + RISE] : seen[from] - peers);
     }
@@ -84,7 +87,11 @@ final class ComponentView {
 
     /** What the peers show of it, not a number without peers. */
     double peers(Metric metric) {
-        return seen[from(metric) + SignalFeatures.OVER_PEERS];
+        return isAbsent(from(metric)) ? 0 : peers(from(metric));
+    }
+
+    private double peers(int from) {
+        return shown.upperWithout(metrics.get(from / PER_METRIC), seen[from]);
     }
 
     /** Adds to each signal what its features contribute; those that are missing contribute nothing that could be told. */

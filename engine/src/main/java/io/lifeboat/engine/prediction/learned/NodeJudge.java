@@ -29,27 +29,36 @@ final class NodeJudge {
         this.opinions = new ShadowedOpinions(merger, node, tolerances);
     }
 
+    /** How far the models are believed now. */
+    Gate gate(long nanos, Prediction trend) {
+        ComponentModel model = merger.model();
+        return Gate.of(node, model.members().component(), model.covered(), trend, nanos);
+    }
+
+    /** Whether the models have to be asked. Mostly not: while nothing has risen and the rules see nothing, they do not count. */
+    boolean asks(Gate gate) {
+        return merger.learns() || !gate.isBlind() && !gate.isClosed();
+    }
+
     /**
      * What the trained models and the rules say together. Rules speak in full of signals that never moved in training.
      *
      * @param trend what the rules say, maybe since an earlier time
+     * @param gate of now
      * @return null if there is nothing to go by but the rules
      */
     @Nullable
-    Prediction judge(Instant now, PeerTable peers, Prediction trend) {
+    Prediction judge(Instant now, PeerTable peers, Prediction trend, Gate gate) {
         ComponentModel model = merger.model();
         Component component = model.members().component();
         Duration horizon = model.members().horizon();
-        long nanos = EpochNanos.of(now);
-        Gate gate = Gate.of(node, component, model.covered(), trend, nanos);
         if (gate.isBlind()) {
             return null;
         }
+        long nanos = EpochNanos.of(now);
         ComponentView view = ComponentView.of(node, component, nanos, peers);
         Said said = opinions.at(nanos, view, trend, !peers.isLarge());
-        // Mostly the models are not asked: while nothing has risen and the rules see nothing, they do not count.
-        boolean ask = !gate.isClosed() || merger.learns();
-        double merged = ask ? merger.probability(node.node(), now, said.all()) : 0;
+        double merged = asks(gate) ? merger.probability(node.node(), now, said.all()) : 0;
         Prior prior = priors.of(component, now, horizon, model.failureRate());
         double unshifted = gate.probability(merged);
         double probability = prior.floored(gate.probability(prior.shifted(merged)));

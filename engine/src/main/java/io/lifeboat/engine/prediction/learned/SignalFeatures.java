@@ -146,14 +146,13 @@ final class SignalFeatures {
         return fast - base;
     }
 
-    /** Writes one value a name, but what the peers show where it is compared with the level: not a number without peers. */
-    void write(double[] to, int from, double peers) {
+    /** Writes one value a name, but for the comparison with the peers, of whom it knows nothing. */
+    void write(double[] to, int from) {
         to[from] = fast;
         to[from + 1] = rise();
         to[from + 2] = rise() / (floor / 4 + TO_SIGMA * deviation);
         to[from + 3] = middle - slow;
         to[from + 4] = fast - middle;
-        to[from + OVER_PEERS] = peers;
         to[from + 6] = highShare;
         to[from + 7] = highFor;
     }
