@@ -146,7 +146,9 @@ final class NodeSignals implements Roster.Member {
 
     /** Whether it is what is said while no signal speaks. */
     private static boolean isAtRest(Prediction prediction) {
-        return prediction.probability() == 0 && prediction.health() == 100 && prediction.evidence().isEmpty();
+        return prediction.probability() == 0
+                && prediction.health() == 100
+                && prediction.evidence().isEmpty();
     }
 
     private Prediction combine(Component component, Instant now, List<SignalReading> speaking, boolean abstained) {

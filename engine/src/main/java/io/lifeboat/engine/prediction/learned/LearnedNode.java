@@ -101,8 +101,7 @@ final class LearnedNode implements Roster.Member {
         return true;
     }
 
-    private Prediction judge(
-            Instant now, PeerTable peers, Standing byRule, Component component, @Nullable Gate gate) {
+    private Prediction judge(Instant now, PeerTable peers, Standing byRule, Component component, @Nullable Gate gate) {
         NodeJudge judge = judges[component.ordinal()];
         Prediction learned =
                 judge == null || gate == null ? null : judge.judge(now, peers, rules(byRule, component), gate);

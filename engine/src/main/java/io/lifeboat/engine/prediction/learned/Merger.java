@@ -38,9 +38,7 @@ interface Merger {
     /** One that stays as it was trained. */
     static Merger fixed(ComponentModel model) {
         return new Fixed(
-                model,
-                model.merge().guarantee(),
-                model.merge().reliability().interval(0));
+                model, model.merge().guarantee(), model.merge().reliability().interval(0));
     }
 
     /** Never changes. */

@@ -69,7 +69,10 @@ final class NodeJudge {
                 now,
                 horizon,
                 probability,
-                prior.shifted(unshifted == 0 ? merger.atRest() : model.merge().reliability().interval(unshifted))
+                prior.shifted(
+                                unshifted == 0
+                                        ? merger.atRest()
+                                        : model.merge().reliability().interval(unshifted))
                         .widen(gate.missing()),
                 Math.min(100 * (1 - probability), trend.abstained() ? 100 : trend.health()),
                 prior == Prior.NONE ? reasons : new Deferred<>(() -> prior.told(reasons, probability)),

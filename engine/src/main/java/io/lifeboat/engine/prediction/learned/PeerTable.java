@@ -2,7 +2,6 @@ package io.lifeboat.engine.prediction.learned;
 
 import io.lifeboat.engine.prediction.NodeRanges;
 import io.lifeboat.engine.prediction.PeerLevels;
-import io.lifeboat.engine.telemetry.Metric;
 import java.util.Arrays;
 
 /**
