@@ -64,7 +64,8 @@ class PeerLevelsTests {
                 peers.set(node, levels[node]);
             }
             if (round == 100) {
-                int[] kept = IntStream.range(0, levels.length).filter(i -> i % 3 > 0).toArray();
+                int[] kept =
+                        IntStream.range(0, levels.length).filter(i -> i % 3 > 0).toArray();
                 peers.keep(kept);
                 levels = of(levels, kept);
             }
