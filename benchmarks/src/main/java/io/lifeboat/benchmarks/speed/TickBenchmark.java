@@ -1,6 +1,7 @@
 package io.lifeboat.benchmarks.speed;
 
 import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
 import io.lifeboat.engine.Engine;
 import io.lifeboat.engine.EngineConfig;
 import io.lifeboat.engine.EngineEvent;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import java.util.stream.LongStream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -29,11 +31,14 @@ public final class TickBenchmark {
     private static final OperatingSystemMXBean PROCESS =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
     private final Fleet fleet;
     private final int every;
     private double check;
     private int alerts;
     private long cpuNanos;
+    private long allocated;
 
     private TickBenchmark(Fleet fleet, int every) {
         this.fleet = fleet;
@@ -53,7 +58,7 @@ public final class TickBenchmark {
         System.out.printf(
                 Locale.ROOT,
                 "%s %s, %d nodes, a node reports every %d ticks: p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, max %.1f ms"
-                        + ", processor time %.1f ms a tick (%d ticks; heap %d MB, %d alerts, check %.6f)%n",
+                        + ", processor time %.1f ms and %.1f MB allocated a tick (%d ticks; heap %d MB, %d alerts, check %.6f)%n",
                 args[0],
                 args[1],
                 nodes,
@@ -63,6 +68,7 @@ public final class TickBenchmark {
                 micros.getValueAtPercentile(99) / 1e3,
                 micros.getMaxValue() / 1e3,
                 benchmark.cpuNanos / 1e6 / micros.getTotalCount(),
+                benchmark.allocated / 1e6 / micros.getTotalCount(),
                 micros.getTotalCount(),
                 heap(),
                 benchmark.alerts,
@@ -135,6 +141,7 @@ public final class TickBenchmark {
         int warmUp = 24 * every;
         for (int i = 0; i < warmUp + ticks; i++) {
             List<TelemetryFrame> frames = fleet.next();
+            long allocatedBefore = allocatedByAll();
             long cpuBefore = PROCESS.getProcessCpuTime();
             long before = System.nanoTime();
             tick.accept(frames, fleet.now());
@@ -142,9 +149,17 @@ public final class TickBenchmark {
             if (i >= warmUp) {
                 micros.recordValue(took / 1_000);
                 cpuNanos += PROCESS.getProcessCpuTime() - cpuBefore;
+                allocated += allocatedByAll() - allocatedBefore;
             }
         }
         return micros;
+    }
+
+    /** By all threads that live: those that judge go on living. */
+    private static long allocatedByAll() {
+        return LongStream.of(THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds()))
+                .filter(bytes -> bytes > 0)
+                .sum();
     }
 
     /** Hands over what the fleet reported. */

@@ -4,6 +4,7 @@ import io.lifeboat.engine.telemetry.TelemetryFrame;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Frames that have arrived and wait for the next tick, when those of different nodes can be taken in at once. Internal to the engine's
@@ -14,43 +15,62 @@ public final class Arrivals {
     /** So many may wait: a predictor that is only ever told and never asked must not pile them up. */
     private static final int MOST = 200_000;
 
-    private final List<TelemetryFrame> frames = new ArrayList<>();
-    private int[] nodes = new int[16];
+    private static final int NONE = -1;
 
-    /** Takes in a frame of a node. */
-    @FunctionalInterface
-    public interface Job {
-        /** @param node number of the node */
-        void observe(int node, TelemetryFrame frame);
-    }
+    private final List<TelemetryFrame> frames = new ArrayList<>();
+
+    /** By frame: the next one of its node. */
+    private int[] next = new int[16];
+
+    /** By node: the first and the last of its frames that wait. */
+    private int[] first = new int[0];
+
+    private int[] last = new int[0];
 
     /**
      * Lets a frame wait.
      *
+     * @param node number of the node
      * @return whether there are so many that they must be taken in now
      */
     public boolean add(int node, TelemetryFrame frame) {
-        if (frames.size() == nodes.length) {
-            nodes = Arrays.copyOf(nodes, nodes.length * 2);
-        }
-        nodes[frames.size()] = node;
+        int at = frames.size();
+        makeRoom(node, at);
         frames.add(frame);
+        next[at] = NONE;
+        if (first[node] == NONE) {
+            first[node] = at;
+        } else {
+            next[last[node]] = at;
+        }
+        last[node] = at;
         return frames.size() >= MOST;
     }
 
-    /**
-     * Hands over all that waits. Frames of one node come in the order in which they arrived, and in one thread.
-     *
-     * @param count of all nodes
-     */
-    public void takeIn(int count, NodeRanges ranges, Job job) {
-        ranges.run(count, frames.size(), (from, to) -> {
-            for (int i = 0; i < frames.size(); i++) {
-                if (from <= nodes[i] && nodes[i] < to) {
-                    job.observe(nodes[i], frames.get(i));
-                }
+    private void makeRoom(int node, int frame) {
+        if (frame == next.length) {
+            next = Arrays.copyOf(next, next.length * 2);
+        }
+        if (node >= first.length) {
+            int known = first.length;
+            first = Arrays.copyOf(first, Math.max(16, 2 * node));
+            last = Arrays.copyOf(last, first.length);
+            Arrays.fill(first, known, first.length, NONE);
+        }
+    }
+
+    /** Hands over what waits of one node, in the order in which it arrived. Different threads may take in different nodes. */
+    public void takeIn(int node, Consumer<TelemetryFrame> observer) {
+        if (node < first.length) {
+            for (int at = first[node]; at != NONE; at = next[at]) {
+                observer.accept(frames.get(at));
             }
-        });
+            first[node] = NONE;
+        }
+    }
+
+    /** To be called when the frames of all nodes were taken in. */
+    public void clear() {
         frames.clear();
     }
 }

@@ -1,7 +1,5 @@
 package io.lifeboat.engine.prediction;
 
-import java.util.Arrays;
-
 /**
  * What is normal for one signal of one node: median and median absolute deviation (MAD) of up to 64 samples, the first
  * 32 as they come, later ones at least 0.5 s apart, so that it spans half a minute. Kept sorted while it changes.
@@ -37,28 +35,41 @@ final class Baseline {
             firstTime -= lastTime - time;
         }
         lastTime = time;
-        if (size == CAPACITY) {
-            remove(inOrder[next]);
-        }
-        insert(value);
+        slide(size == CAPACITY ? placeOf(inOrder[next]) : size++, value);
         inOrder[next] = value;
         next = (next + 1) % CAPACITY;
         median = (sorted[(size - 1) / 2] + sorted[size / 2]) / 2;
         sigma = Double.NaN;
     }
 
-    private void insert(double value) {
-        int found = Arrays.binarySearch(sorted, 0, size, value);
-        int at = found >= 0 ? found : -found - 1;
-        System.arraycopy(sorted, at, sorted, at + 1, size - at);
-        sorted[at] = value;
-        size++;
+    /** From the nearer end on: that is fetched faster from the memory than the places where a binary search would look. */
+    private int placeOf(double value) {
+        if (value < median) {
+            int at = 0;
+            while (Double.compare(sorted[at], value) < 0) {
+                at++;
+            }
+            return at;
+        }
+        int at = size - 1;
+        while (Double.compare(sorted[at], value) > 0) {
+            at--;
+        }
+        return at;
     }
 
-    private void remove(double value) {
-        int at = Arrays.binarySearch(sorted, 0, size, value);
-        System.arraycopy(sorted, at + 1, sorted, at, size - at - 1);
-        size--;
+    /** Puts a value into its place, moving those between that and a place that is free. */
+    private void slide(int free, double value) {
+        int at = free;
+        while (at + 1 < size && Double.compare(sorted[at + 1], value) < 0) {
+            sorted[at] = sorted[at + 1];
+            at++;
+        }
+        while (at > 0 && Double.compare(sorted[at - 1], value) > 0) {
+            sorted[at] = sorted[at - 1];
+            at--;
+        }
+        sorted[at] = value;
     }
 
     /** Walks outwards from the median: the deviation passed half-way is the median deviation. */

@@ -2,6 +2,7 @@ package io.lifeboat.engine.prediction;
 
 import java.util.AbstractList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,20 +13,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Deferred<E> extends AbstractList<E> {
 
-    private @Nullable Supplier<List<E>> maker;
-    private List<E> made = List.of();
+    /** What it is made of until it is made, then itself. */
+    private Object matter;
+
+    private @Nullable Function<Object, List<E>> maker;
 
     /** @param maker called once at most, by the thread that looks first; must depend on nothing that changes */
     public Deferred(Supplier<List<E>> maker) {
-        this.maker = maker;
+        this(maker, Supplier::get);
     }
 
+    /**
+     * The same with a maker that many lists share, which takes less memory.
+     *
+     * @param matter what the list is made of; must not change
+     * @param maker called once at most, by the thread that looks first
+     */
+    @SuppressWarnings("unchecked")
+    public <T> Deferred(T matter, Function<T, List<E>> maker) {
+        this.matter = matter;
+        // Only ever given this matter.
+        this.maker = (Function<Object, List<E>>) maker;
+    }
+
+    @SuppressWarnings("unchecked")
     private synchronized List<E> made() {
         if (maker != null) {
-            made = List.copyOf(maker.get());
+            matter = List.copyOf(maker.apply(matter));
             maker = null;
         }
-        return made;
+        return (List<E>) matter;
     }
 
     @Override

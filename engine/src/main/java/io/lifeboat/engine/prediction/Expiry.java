@@ -52,6 +52,11 @@ public final class Expiry {
         until[node] = nanos;
     }
 
+    /** Whether what is known of the node holds no longer. */
+    public boolean isExpired(int node, long now) {
+        return until[node] < now;
+    }
+
     /** The nodes to look at again, in their order. */
     public int[] expired(long now) {
         int[] expired = new int[nodes];

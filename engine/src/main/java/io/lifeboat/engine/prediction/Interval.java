@@ -24,6 +24,6 @@ public record Interval(double low, double high) {
      * @param doubt 0 leaves it as it is, 1 gives {@link #UNKNOWN}
      */
     public Interval widen(double doubt) {
-        return new Interval(low * (1 - doubt), high + (1 - high) * doubt);
+        return doubt == 0 ? this : new Interval(low * (1 - doubt), high + (1 - high) * doubt);
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All signals of one node that have a tolerance, in the order of the tolerances. */
 final class NodeSignals implements Roster.Member {
@@ -114,8 +115,12 @@ final class NodeSignals implements Roster.Member {
         }
     }
 
-    /** To be called once after each {@link #measure}. */
-    Prediction predict(Component component, Instant now, PeerLevels[] peers) {
+    /**
+     * To be called once after each {@link #measure}.
+     *
+     * @param last what was predicted before, to go on standing if nothing but the time is another; null for a new prediction in any case
+     */
+    Prediction predict(Component component, Instant now, PeerLevels[] peers, @Nullable Prediction last) {
         List<SignalReading> speaking = NO_READING;
         boolean anyKnown = false;
         for (int i = 0; i < signals.length; i++) {
@@ -134,14 +139,24 @@ final class NodeSignals implements Roster.Member {
                 speaking.add(reading);
             }
         }
-        return priors.with(combine(component, now, speaking, !anyKnown));
+        return last != null && speaking.isEmpty() && isAtRest(last) && last.abstained() != anyKnown
+                ? last
+                : priors.with(combine(component, now, speaking, !anyKnown));
+    }
+
+    /** Whether it is what is said while no signal speaks. */
+    private static boolean isAtRest(Prediction prediction) {
+        return prediction.probability() == 0
+                && prediction.health() == 100
+                && prediction.evidence().isEmpty();
     }
 
     private Prediction combine(Component component, Instant now, List<SignalReading> speaking, boolean abstained) {
         double noFailure = 1;
         double sum = 0;
         double distance = 0;
-        for (SignalReading reading : speaking) {
+        for (int i = 0; i < speaking.size(); i++) {
+            SignalReading reading = speaking.get(i);
             noFailure *= 1 - reading.probability();
             sum += reading.probability();
             distance = Math.max(distance, reading.distance());

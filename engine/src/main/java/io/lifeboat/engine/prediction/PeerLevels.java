@@ -9,21 +9,34 @@ import java.util.Arrays;
  */
 public final class PeerLevels {
 
+    /** Changes are looked for in blocks of so many nodes: at every tenth node a tick most are read, at every hundredth few. */
+    private static final int BLOCK = 16;
+
     private double[] levels = new double[16];
+
+    /** The levels that {@link #near} knows of. */
+    private double[] counted = new double[16];
+
+    /** By block whether a level may differ from what is counted. Threads that set levels only ever set it, and so may share a block. */
+    private boolean[] changed = new boolean[1];
+
+    private final RankWindow near = new RankWindow();
+    private boolean anyChanged = true;
     private int nodes;
-    private boolean changed = true;
-    private int size;
 
     /** The level at the upper quartile of all but one, and the next one up. */
-    private double quartile;
+    private double quartile = Double.NaN;
 
-    private double next;
+    private double next = Double.NaN;
 
     /** Adds a node, of which no level is known yet. */
     public void add() {
         if (nodes == levels.length) {
             levels = Arrays.copyOf(levels, nodes * 2);
+            counted = Arrays.copyOf(counted, nodes * 2);
+            changed = Arrays.copyOf(changed, changed.length * 2);
         }
+        counted[nodes] = Double.NaN;
         levels[nodes++] = Double.NaN;
     }
 
@@ -37,7 +50,10 @@ public final class PeerLevels {
             levels[i] = levels[kept[i]];
         }
         nodes = kept.length;
-        changed = true;
+        near.clear();
+        Arrays.fill(counted, Double.NaN);
+        Arrays.fill(changed, true);
+        anyChanged = true;
     }
 
     /**
@@ -49,7 +65,11 @@ public final class PeerLevels {
     public void set(int node, double level) {
         if (Double.compare(levels[node], level) != 0) {
             levels[node] = level;
-            changed = true;
+            changed[node / BLOCK] = true;
+            // To write what all threads read is what costs.
+            if (!anyChanged) {
+                anyChanged = true;
+            }
         }
     }
 
@@ -64,37 +84,76 @@ public final class PeerLevels {
      */
     public double upperWithout(double own) {
         settle();
-        if (size < 2) {
-            return Double.NaN;
-        }
-        return Double.compare(own, quartile) > 0 ? quartile : next;
+        return upperWithout(own, quartile, next);
+    }
+
+    /** The same of what was settled before. */
+    public static double upperWithout(double own, double upper, double next) {
+        return Double.compare(own, upper) > 0 ? upper : next;
+    }
+
+    /** The level at the upper quartile of all but one; not a number when there are no two. */
+    public double upper() {
+        return quartile;
+    }
+
+    /** The level above that; not a number when there are no two. */
+    public double next() {
+        return next;
     }
 
     /** Looks for what the peers show, if anything has changed. */
     public void settle() {
-        if (changed) {
+        if (anyChanged) {
+            anyChanged = false;
+            count();
             look();
-            changed = false;
+        }
+    }
+
+    private void count() {
+        for (int block = 0; block * BLOCK < nodes; block++) {
+            if (changed[block]) {
+                changed[block] = false;
+                count(block * BLOCK, Math.min(nodes, (block + 1) * BLOCK));
+            }
+        }
+    }
+
+    private void count(int from, int to) {
+        for (int node = from; node < to; node++) {
+            double before = counted[node];
+            double now = levels[node];
+            if (Double.compare(before, now) != 0) {
+                counted[node] = now;
+                if (!Double.isNaN(before)) {
+                    near.remove(before);
+                }
+                if (!Double.isNaN(now)) {
+                    near.add(now);
+                }
+            }
         }
     }
 
     private void look() {
-        double[] fresh = new double[nodes];
-        size = 0;
-        for (int node = 0; node < nodes; node++) {
-            if (!Double.isNaN(levels[node])) {
-                fresh[size++] = levels[node];
-            }
-        }
-        if (size < 2) {
+        if (near.size() < 2) {
+            quartile = Double.NaN;
+            next = Double.NaN;
             return;
         }
-        int wanted = (size - 1) * 3 / 4;
-        quartile = Selection.smallest(fresh, size, wanted);
-        // Selection leaves what is larger behind it.
-        next = fresh[wanted + 1];
-        for (int i = wanted + 2; i < size; i++) {
-            next = Double.compare(fresh[i], next) < 0 ? fresh[i] : next;
+        int wanted = (near.size() - 1) * 3 / 4;
+        if (!near.holds(wanted) || !near.holds(wanted + 1)) {
+            double[] fresh = new double[near.size()];
+            int size = 0;
+            for (int node = 0; node < nodes; node++) {
+                if (!Double.isNaN(levels[node])) {
+                    fresh[size++] = levels[node];
+                }
+            }
+            near.open(fresh, size, wanted);
         }
+        quartile = near.get(wanted);
+        next = near.get(wanted + 1);
     }
 }

@@ -113,6 +113,11 @@ public record Prediction(
                 otherLife);
     }
 
+    /** The same, made at another time. */
+    public Prediction at(Instant other) {
+        return other.equals(at) ? this : withTimes(other, horizon, remainingLife);
+    }
+
     private static <E> List<E> unchanging(List<E> list) {
         return list instanceof Deferred ? list : List.copyOf(list);
     }

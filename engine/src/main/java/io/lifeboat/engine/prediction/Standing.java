@@ -1,6 +1,7 @@
 package io.lifeboat.engine.prediction;
 
 import io.lifeboat.engine.cluster.Component;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class Standing {
     private static final int COMPONENTS = Component.values().length;
 
     private @Nullable Prediction[] predictions = new Prediction[16 * COMPONENTS];
+    private @Nullable Instant[] judged = new Instant[16];
     private int size;
 
     /** Makes room for one more node. */
@@ -23,6 +25,7 @@ public final class Standing {
         size += COMPONENTS;
         if (size > predictions.length) {
             predictions = Arrays.copyOf(predictions, size * 2);
+            judged = Arrays.copyOf(judged, size * 2 / COMPONENTS);
         }
     }
 
@@ -34,6 +37,7 @@ public final class Standing {
     public void keep(int[] kept) {
         for (int i = 0; i < kept.length; i++) {
             System.arraycopy(predictions, kept[i] * COMPONENTS, predictions, i * COMPONENTS, COMPONENTS);
+            judged[i] = judged[kept[i]];
         }
         Arrays.fill(predictions, kept.length * COMPONENTS, size, null);
         size = kept.length * COMPONENTS;
@@ -42,6 +46,23 @@ public final class Standing {
     /** Replaces the prediction of one component of one node. */
     public void set(int node, Component component, Prediction prediction) {
         predictions[node * COMPONENTS + component.ordinal()] = prediction;
+    }
+
+    /** The prediction of one component of one node; null if none was set yet. */
+    public @Nullable Prediction find(int node, Component component) {
+        return predictions[node * COMPONENTS + component.ordinal()];
+    }
+
+    /** Remembers when a node was last judged, for {@link #dated}: what is set may be from before, if nothing but the time is another. */
+    public void judged(int node, Instant at) {
+        judged[node] = at;
+    }
+
+    /** The prediction of one component of one node, of the time at which the node was last judged. Both must have been set. */
+    public Prediction dated(int node, Component component) {
+        Prediction dated = Objects.requireNonNull(find(node, component)).at(Objects.requireNonNull(judged[node]));
+        set(node, component, dated);
+        return dated;
     }
 
     /** All, by node and then by component; a later tick does not change the list. Each must have been set. */

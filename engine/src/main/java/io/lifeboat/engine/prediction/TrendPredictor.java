@@ -57,6 +57,7 @@ public final class TrendPredictor implements FailurePredictor {
     private final Arrivals arrivals = new Arrivals();
     private final NodeRanges ranges;
     private final PriorHazards priors;
+    private final boolean renews;
     private long last = Long.MIN_VALUE;
 
     /** A predictor with the default settings. */
@@ -79,6 +80,11 @@ public final class TrendPredictor implements FailurePredictor {
     }
 
     private TrendPredictor(TrendSettings settings, NodeRanges ranges, PriorHazards priors) {
+        this(settings, ranges, priors, true);
+    }
+
+    private TrendPredictor(TrendSettings settings, NodeRanges ranges, PriorHazards priors, boolean renews) {
+        this.renews = renews;
         this.settings = settings;
         this.priors = priors;
         this.ranges = ranges;
@@ -86,6 +92,14 @@ public final class TrendPredictor implements FailurePredictor {
         for (int i = 0; i < peers.length; i++) {
             peers[i] = new PeerLevels();
         }
+    }
+
+    /**
+     * One for a predictor that asks the rules first, and only for what they say: while no signal of a node speaks its predictions stand as they are,
+     * with the time at which they were first made. Internal to the engine's predictors.
+     */
+    public static TrendPredictor asked(TrendSettings settings, NodeRanges ranges) {
+        return new TrendPredictor(settings, ranges, PriorHazards.NONE, false);
     }
 
     /** {@inheritDoc} A frame that is not newer than the last one of its node is left out. */
@@ -100,7 +114,12 @@ public final class TrendPredictor implements FailurePredictor {
     }
 
     private void takeIn() {
-        arrivals.takeIn(nodes.size(), ranges, (node, frame) -> nodes.get(node).observe(frame));
+        ranges.run(nodes.size(), (from, to) -> {
+            for (int i = from; i < to; i++) {
+                arrivals.takeIn(i, nodes.get(i)::observe);
+            }
+        });
+        arrivals.clear();
     }
 
     private NodeSignals add(String name) {
@@ -128,47 +147,60 @@ public final class TrendPredictor implements FailurePredictor {
 
     @Override
     public List<Prediction> predict(Instant now) {
-        takeIn();
+        return judge(now).predictions();
+    }
+
+    /** As {@link #predict}, but what the next call changes, not a copy. Internal to the engine's predictors. */
+    public Standing judge(Instant now) {
         long time = EpochNanos.of(now);
         if (time < last) {
             judgements.expireAll();
         }
         last = time;
         int[] expired = judgements.expired(time);
-        // First all levels, then all judgements: nobody may see a peer's level of the tick before.
-        boolean[] quiet = measure(time, expired);
-        settle(expired, quiet);
+        boolean[] loud = new boolean[expired.length];
         ranges.run(expired.length, (from, to) -> {
             for (int i = from; i < to; i++) {
-                judge(now, expired[i]);
+                loud[i] = !look(now, time, expired[i]);
             }
         });
-        return standing.predictions();
-    }
-
-    /** Whether each stays quiet whatever the peers show. Only while one does not, it is judged again at each tick. */
-    private boolean[] measure(long time, int[] expired) {
-        boolean[] quiet = new boolean[expired.length];
+        arrivals.clear();
+        // First all levels, then the judgements that go by them: nobody may see a peer's level of the tick before.
+        settle(expired, loud);
         ranges.run(expired.length, (from, to) -> {
             for (int i = from; i < to; i++) {
-                NodeSignals node = nodes.get(expired[i]);
-                long until = node.measure(time, peers);
-                quiet[i] = node.isQuiet();
-                if (quiet[i]) {
-                    judgements.until(expired[i], until);
-                } else {
-                    judgements.expire(expired[i]);
+                if (loud[i]) {
+                    judge(now, expired[i]);
                 }
             }
         });
-        return quiet;
+        return standing;
+    }
+
+    /**
+     * Takes in and measures what arrived of a node, and judges it if it stays quiet whatever the peers show: all at once, as to fetch what is known of a
+     * node from the memory costs more than to compute with it. Only while it does not stay quiet, it is judged again at each tick.
+     *
+     * @return whether it was judged
+     */
+    private boolean look(Instant now, long time, int number) {
+        NodeSignals node = nodes.get(number);
+        arrivals.takeIn(number, node::observe);
+        long until = node.measure(time, peers);
+        if (!node.isQuiet()) {
+            judgements.expire(number);
+            return false;
+        }
+        judgements.until(number, until);
+        judge(now, number);
+        return true;
     }
 
     /** Looks for what the peers show of those signals that some node will ask for: afterwards any number of threads may. */
-    private void settle(int[] expired, boolean[] quiet) {
+    private void settle(int[] expired, boolean[] loud) {
         boolean[] asked = new boolean[peers.length];
         for (int i = 0; i < expired.length; i++) {
-            if (!quiet[i]) {
+            if (loud[i]) {
                 nodes.get(expired[i]).ask(asked);
             }
         }
@@ -184,7 +216,12 @@ public final class TrendPredictor implements FailurePredictor {
     private void judge(Instant now, int number) {
         NodeSignals node = nodes.get(number);
         for (Component component : COMPONENTS) {
-            standing.set(number, component, node.predict(component, now, peers));
+            Prediction stands = renews ? null : standing.find(number, component);
+            Prediction next = node.predict(component, now, peers, stands);
+            if (next != stands) {
+                standing.set(number, component, next);
+            }
         }
+        standing.judged(number, now);
     }
 }

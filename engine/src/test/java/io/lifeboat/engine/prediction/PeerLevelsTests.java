@@ -43,6 +43,40 @@ class PeerLevelsTests {
         }
     }
 
+    private static double[] of(double[] levels, int[] kept) {
+        return Arrays.stream(kept).mapToDouble(node -> levels[node]).toArray();
+    }
+
+    @Test
+    void theSameInALargeFleetThatChangesAndShrinks() {
+        SplittableRandom random = new SplittableRandom(5);
+        double[] levels = random.doubles(2_000).toArray();
+        PeerLevels peers = new PeerLevels();
+        for (int node = 0; node < levels.length; node++) {
+            peers.add();
+            peers.set(node, levels[node]);
+        }
+        for (int round = 0; round < 200; round++) {
+            for (int i = 0; i < 100; i++) {
+                int node = random.nextInt(levels.length);
+                // In the end all rise, and the quartile with them.
+                levels[node] = random.nextInt(9) == 0 ? Double.NaN : random.nextDouble() + Math.max(0, round - 150);
+                peers.set(node, levels[node]);
+            }
+            if (round == 100) {
+                int[] kept =
+                        IntStream.range(0, levels.length).filter(i -> i % 3 > 0).toArray();
+                peers.keep(kept);
+                levels = of(levels, kept);
+            }
+            for (double own : new double[] {levels[0], levels[1], levels[2]}) {
+                if (!Double.isNaN(own)) {
+                    assertThat(peers.upperWithout(own)).isEqualTo(Double.valueOf(byDefinition(levels, own)));
+                }
+            }
+        }
+    }
+
     @Test
     void selectionFindsEveryRank() {
         SplittableRandom random = new SplittableRandom(4);

@@ -118,4 +118,30 @@ class StandingPredictionsTests {
         }
         assertThat(one.predict(at(360))).anyMatch(prediction -> prediction.probability() > 0.5);
     }
+
+    @Test
+    void rulesThatAreAskedBeforeOthersLetWhatSaysNothingNewStand() {
+        TrendPredictor asked = TrendPredictor.asked(TrendSettings.defaults(), NodeRanges.one());
+        int stood = 0;
+        for (int tick = 0; tick < 320; tick++) {
+            SplittableRandom random = new SplittableRandom(tick);
+            for (int node = 0; node < NODES; node += 1 + tick % 2) {
+                TelemetryFrame frame = new TelemetryFrame("node-" + node, at(tick), values(node, tick, random));
+                predictor.observe(frame);
+                asked.observe(frame);
+            }
+            List<Prediction> expected = predictor.predict(at(tick));
+            Standing standing = asked.judge(at(tick));
+            assertThat(withoutTime(standing.predictions())).isEqualTo(withoutTime(expected));
+            for (int i = 0; i < expected.size(); i++) {
+                Component component = expected.get(i).component();
+                int node = i / Component.values().length;
+                Prediction before = standing.find(node, component);
+                Prediction dated = standing.dated(node, component);
+                assertThat(dated.at()).isEqualTo(expected.get(i).at());
+                stood += dated == before ? 0 : 1;
+            }
+        }
+        assertThat(stood).isGreaterThan(1_000);
+    }
 }

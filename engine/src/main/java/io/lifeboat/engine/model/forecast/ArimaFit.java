@@ -12,6 +12,8 @@ import jdplus.toolkit.base.core.ssf.arima.ExactArimaForecasts;
 /** What of ARIMA is left to JDemetra+; a class of its own, so that the others load without it. */
 record ArimaFit(int p, int d, int q) {
 
+    private static final double PRECISION = 1e-9;
+
     Forecast forecast(double[] history, int steps) {
         DoubleSeq series = DoubleSeq.of(history);
         RegArimaEstimation<SarimaModel> fit = fit(series);
@@ -23,6 +25,10 @@ record ArimaFit(int p, int d, int q) {
         return new Forecast(mean, deviations(model, Math.sqrt(variance), steps));
     }
 
+    /**
+     * By a computer of its own, with the settings of {@code RegSarimaComputer.PROCESSOR}: all fits by that one set the precision of the same
+     * minimizer, and in two threads some of ten thousand came out differently.
+     */
     private RegArimaEstimation<SarimaModel> fit(DoubleSeq series) {
         SarimaOrders orders = new SarimaOrders(1);
         orders.setRegular(p, d, q);
@@ -31,7 +37,11 @@ record ArimaFit(int p, int d, int q) {
         model.y(series);
         model.arima(SarimaModel.builder(orders).setDefault().build());
         model.meanCorrection(d == 0);
-        return RegSarimaComputer.PROCESSOR.process(model.build(), null);
+        return RegSarimaComputer.builder()
+                .precision(PRECISION)
+                .startingPoint(RegSarimaComputer.StartingPoint.Multiple)
+                .build()
+                .process(model.build(), null);
     }
 
     /** From the weights of past shocks: the moving average polynomial divided by the autoregressive one with differences. */

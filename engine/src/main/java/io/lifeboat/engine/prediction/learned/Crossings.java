@@ -30,8 +30,11 @@ final class Crossings {
     private final List<Tolerance> tolerances;
     private final Map<Metric, Forecaster> forecasters;
     private final int steps;
-    private final Map<Metric, LevelSeries> series = new EnumMap<>(Metric.class);
-    private final Map<Metric, Double> crossing = new EnumMap<>(Metric.class);
+    /** By tolerance: what was seen of its signal, made with the first value, and the probability that it crosses. */
+    private final @Nullable LevelSeries[] series;
+
+    private final double[] crossing;
+    private double highest = Double.NaN;
     private long forecast = Long.MIN_VALUE;
     private @Nullable Metric about;
 
@@ -44,35 +47,49 @@ final class Crossings {
         this.tolerances = tolerances.stream()
                 .filter(tolerance -> forecasters.containsKey(tolerance.metric()))
                 .toList();
+        this.series = new LevelSeries[this.tolerances.size()];
+        this.crossing = new double[series.length];
         this.steps = (int) Math.max(1, members.horizon().toNanos() / ForecasterChoice.STEP_NANOS);
     }
 
-    /** The highest of all signals, 0 when none rises; not a number without data. */
-    double probability(long nanos) {
+    /** Looks at all signals, and forecasts those that rise if it is time to. */
+    void forecast(long nanos) {
         boolean due = forecast == Long.MIN_VALUE || Math.abs(nanos - forecast) >= FORECAST_NANOS;
         forecast = due ? nanos : forecast;
         if (due && times != null) {
             times.clear();
         }
-        double highest = Double.NaN;
+        highest = Double.NaN;
         about = null;
-        for (Tolerance tolerance : tolerances) {
+        for (int i = 0; i < series.length; i++) {
+            Tolerance tolerance = tolerances.get(i);
             SignalFeatures signal = node.known(tolerance.metric(), nanos);
             if (signal == null) {
                 continue;
             }
-            LevelSeries levels = series.computeIfAbsent(
-                    tolerance.metric(), metric -> new LevelSeries(capacity(metric), ForecasterChoice.STEP_NANOS));
+            LevelSeries levels = series(i);
             levels.add(nanos, signal.level());
             if (due) {
-                crossing.put(tolerance.metric(), forecast(tolerance, signal, levels));
+                crossing[i] = forecast(tolerance, signal, levels);
             }
-            double probability = crossing.getOrDefault(tolerance.metric(), 0.0);
-            if (probability > 0 && !(probability <= highest)) {
+            if (crossing[i] > 0 && !(crossing[i] <= highest)) {
                 about = tolerance.metric();
             }
-            highest = Double.isNaN(highest) ? probability : Math.max(highest, probability);
+            highest = Double.isNaN(highest) ? crossing[i] : Math.max(highest, crossing[i]);
         }
+    }
+
+    private LevelSeries series(int i) {
+        LevelSeries levels = series[i];
+        if (levels == null) {
+            levels = new LevelSeries(capacity(tolerances.get(i).metric()), ForecasterChoice.STEP_NANOS);
+            series[i] = levels;
+        }
+        return levels;
+    }
+
+    /** The highest of all signals when last looked at, 0 when none rises; not a number without data. */
+    double probability() {
         return highest;
     }
 
@@ -84,16 +101,15 @@ final class Crossings {
 
     private double forecast(Tolerance tolerance, SignalFeatures signal, LevelSeries levels) {
         Forecaster forecaster = forecasters.get(tolerance.metric());
-        double[] history = levels.values();
         if (forecaster == null
-                || history.length < Math.max(LEAST, forecaster.leastHistory())
+                || levels.size() < Math.max(LEAST, forecaster.leastHistory())
                 || signal.rise() < signal.floor() / 2) {
             return 0;
         }
         Crossing.Direction direction = tolerance.direction() == Tolerance.Direction.ABOVE
                 ? Crossing.Direction.UPWARDS
                 : Crossing.Direction.DOWNWARDS;
-        Crossing crossed = Crossing.of(forecast(forecaster, history), tolerance.limit(), direction, SEED);
+        Crossing crossed = Crossing.of(forecast(forecaster, levels.values()), tolerance.limit(), direction, SEED);
         CrossingTimes.of(crossed).ifPresent(time -> keep(tolerance.metric(), time));
         return crossed.probabilityWithin(steps);
     }

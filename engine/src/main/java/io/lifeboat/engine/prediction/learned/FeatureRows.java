@@ -135,9 +135,9 @@ final class FeatureRows {
 
         private void judge(Component component, long nanos, Outcome outcome, boolean crowded) {
             Lesson lesson = of(component);
-            add(lesson.ownHistory, own.get(component.ordinal()).score(nanos), outcome);
+            add(lesson.ownHistory, own.get(component.ordinal()).judge(nanos), outcome);
             if (!crowded) {
-                add(lesson.randomCut, forest.get(component.ordinal()).score(nanos), outcome);
+                add(lesson.randomCut, forest.get(component.ordinal()).judge(nanos), outcome);
             }
             for (Metric metric : node.metrics(component)) {
                 SignalFeatures signal = node.known(metric, nanos);
@@ -154,7 +154,8 @@ final class FeatureRows {
             }
         }
 
-        private void add(Scores scores, double score, Outcome outcome) {
+        private void add(Scores scores, Judgement judgement, Outcome outcome) {
+            double score = judgement.score();
             if (!Double.isNaN(score) && outcome != Outcome.UNKNOWN) {
                 scores.scores().add(score);
                 scores.failed().add(outcome == Outcome.FAILS);

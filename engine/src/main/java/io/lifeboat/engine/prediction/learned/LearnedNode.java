@@ -7,12 +7,13 @@ import io.lifeboat.engine.prediction.PriorHazards;
 import io.lifeboat.engine.prediction.Roster;
 import io.lifeboat.engine.prediction.Standing;
 import io.lifeboat.engine.prediction.TrendSettings;
+import io.lifeboat.engine.telemetry.EpochNanos;
 import io.lifeboat.engine.telemetry.Metric;
 import io.lifeboat.engine.telemetry.TelemetryFrame;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A node and its judges, one a component that something was learned of. */
@@ -74,12 +75,40 @@ final class LearnedNode implements Roster.Member {
         return peers.measure(number, features, nanos);
     }
 
-    /** @param byRule what the rules say of all nodes */
-    void judge(Instant now, PeerTable peers, List<Prediction> byRule, Standing standing) {
-        for (Component component : COMPONENTS) {
-            NodeJudge judge = judges[component.ordinal()];
-            Prediction rules = byRule.get(number * COMPONENTS.length + component.ordinal());
-            standing.set(number, component, judge == null ? priors.with(rules) : judge.judge(now, peers, rules));
+    /**
+     * Judges all components.
+     *
+     * @param byRule what the rules say of all nodes
+     * @param settled whether the peers' levels are known; if not, nothing is judged if a model has to be asked, for it sees them
+     * @return whether it was judged
+     */
+    boolean judge(Instant now, PeerTable peers, Standing byRule, Standing standing, boolean settled) {
+        long nanos = EpochNanos.of(now);
+        @Nullable Gate[] gates = new Gate[COMPONENTS.length];
+        for (int i = 0; i < gates.length; i++) {
+            NodeJudge judge = judges[i];
+            if (judge != null) {
+                Gate gate = judge.gate(nanos, rules(byRule, COMPONENTS[i]));
+                if (!settled && judge.asks(gate)) {
+                    return false;
+                }
+                gates[i] = gate;
+            }
         }
+        for (int i = 0; i < gates.length; i++) {
+            standing.set(number, COMPONENTS[i], judge(now, peers, byRule, COMPONENTS[i], gates[i]));
+        }
+        return true;
+    }
+
+    private Prediction judge(Instant now, PeerTable peers, Standing byRule, Component component, @Nullable Gate gate) {
+        NodeJudge judge = judges[component.ordinal()];
+        Prediction learned =
+                judge == null || gate == null ? null : judge.judge(now, peers, rules(byRule, component), gate);
+        return learned != null ? learned : priors.with(byRule.dated(number, component));
+    }
+
+    private Prediction rules(Standing byRule, Component component) {
+        return Objects.requireNonNull(byRule.find(number, component));
     }
 }

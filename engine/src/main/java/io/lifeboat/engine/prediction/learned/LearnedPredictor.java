@@ -113,7 +113,7 @@ public final class LearnedPredictor implements FailurePredictor {
         this.mergers = mergers;
         this.priors = priors;
         this.rules = rules;
-        this.trend = new TrendPredictor(rules, ranges);
+        this.trend = TrendPredictor.asked(rules, ranges);
         this.space = FeatureSpace.of(cadence);
         this.time = new RealTime(cadence);
         this.peers = new PeerTable(space);
@@ -165,7 +165,12 @@ public final class LearnedPredictor implements FailurePredictor {
     }
 
     private void takeIn() {
-        arrivals.takeIn(nodes.size(), ranges, (node, frame) -> nodes.get(node).observe(frame));
+        ranges.run(nodes.size(), (from, to) -> {
+            for (int i = from; i < to; i++) {
+                arrivals.takeIn(i, nodes.get(i)::observe);
+            }
+        });
+        arrivals.clear();
     }
 
     private LearnedNode add(String name) {
@@ -197,28 +202,47 @@ public final class LearnedPredictor implements FailurePredictor {
 
     private List<Prediction> predictSlowed(Instant now) {
         long nanos = EpochNanos.of(now);
-        List<Prediction> byRule = trend.predict(now);
-        takeIn();
+        Standing byRule = trend.judge(now);
         if (nanos < last) {
             levels.expireAll();
             judgements.expireAll();
         }
         last = nanos;
-        // First all levels, then all judgements: nobody may see a peer's level of the tick before.
         int[] changed = levels.expired(nanos);
+        peers.begin();
         ranges.run(changed.length, (from, to) -> {
             for (int i = from; i < to; i++) {
-                levels.until(changed[i], nodes.get(changed[i]).measure(nanos, peers));
+                look(now, nanos, changed[i], byRule);
             }
         });
+        arrivals.clear();
+        // First all levels, then the judgements that go by them: nobody may see a peer's level of the tick before.
         peers.settle(ranges);
         int[] due = judgements.expired(nanos);
         ranges.run(due.length, (from, to) -> {
             for (int i = from; i < to; i++) {
-                nodes.get(due[i]).judge(now, peers, byRule, standing);
-                judgements.until(due[i], nanos + rules.staleAfter().toNanos() / 2 - 1);
+                judge(now, nanos, due[i], byRule, true);
             }
         });
         return standing.predictions();
+    }
+
+    /**
+     * Takes in and measures what arrived of a node, and judges it if that does not depend on the peers: all at once, as to fetch what is known of a node
+     * from the memory costs more than to compute with it.
+     */
+    private void look(Instant now, long nanos, int number, Standing byRule) {
+        LearnedNode node = nodes.get(number);
+        arrivals.takeIn(number, node::observe);
+        levels.until(number, node.measure(nanos, peers));
+        if (judgements.isExpired(number, nanos)) {
+            judge(now, nanos, number, byRule, false);
+        }
+    }
+
+    private void judge(Instant now, long nanos, int number, Standing byRule, boolean settled) {
+        if (nodes.get(number).judge(now, peers, byRule, standing, settled)) {
+            judgements.until(number, nanos + rules.staleAfter().toNanos() / 2 - 1);
+        }
     }
 }

@@ -30,6 +30,10 @@ final class LevelSeries {
         values[size++] = value;
     }
 
+    int size() {
+        return size;
+    }
+
     /** Oldest first. */
     double[] values() {
         return Arrays.copyOf(values, size);

@@ -1,6 +1,7 @@
 package io.lifeboat.engine.prediction.learned;
 
 import io.lifeboat.engine.prediction.Guarantee;
+import io.lifeboat.engine.prediction.Interval;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,11 @@ interface Merger {
 
     /** What that model promises. */
     Guarantee guarantee();
+
+    /** How well a probability of 0 is known. */
+    default Interval atRest() {
+        return model().merge().reliability().interval(0);
+    }
 
     /** Whether it learns from what it is asked, and so must be asked of every node, in one thread. */
     default boolean learns() {
@@ -31,11 +37,12 @@ interface Merger {
 
     /** One that stays as it was trained. */
     static Merger fixed(ComponentModel model) {
-        return new Fixed(model, model.merge().guarantee());
+        return new Fixed(
+                model, model.merge().guarantee(), model.merge().reliability().interval(0));
     }
 
     /** Never changes. */
-    record Fixed(ComponentModel model, Guarantee guarantee) implements Merger {
+    record Fixed(ComponentModel model, Guarantee guarantee, Interval atRest) implements Merger {
         @Override
         public double probability(String node, Instant now, double[] opinions) {
             return model.merge().probability(opinions);

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Judges one component of one node with what was learned. */
 final class NodeJudge {
@@ -28,39 +29,54 @@ final class NodeJudge {
         this.opinions = new ShadowedOpinions(merger, node, tolerances);
     }
 
+    /** How far the models are believed now. */
+    Gate gate(long nanos, Prediction trend) {
+        ComponentModel model = merger.model();
+        return Gate.of(node, model.members().component(), model.covered(), trend, nanos);
+    }
+
+    /** Whether the models have to be asked. Mostly not: while nothing has risen and the rules see nothing, they do not count. */
+    boolean asks(Gate gate) {
+        return merger.learns() || !gate.isBlind() && !gate.isClosed();
+    }
+
     /**
      * What the trained models and the rules say together. Rules speak in full of signals that never moved in training.
      *
-     * @param trend what the rules say
+     * @param trend what the rules say, maybe since an earlier time
+     * @param gate of now
+     * @return null if there is nothing to go by but the rules
      */
-    Prediction judge(Instant now, PeerTable peers, Prediction trend) {
+    @Nullable
+    Prediction judge(Instant now, PeerTable peers, Prediction trend, Gate gate) {
         ComponentModel model = merger.model();
         Component component = model.members().component();
         Duration horizon = model.members().horizon();
-        long nanos = EpochNanos.of(now);
-        Gate gate = Gate.of(node, component, model.covered(), trend, nanos);
         if (gate.isBlind()) {
-            return priors.with(trend);
+            return null;
         }
+        long nanos = EpochNanos.of(now);
         ComponentView view = ComponentView.of(node, component, nanos, peers);
         Said said = opinions.at(nanos, view, trend, !peers.isLarge());
-        // Mostly the models are not asked: while nothing has risen and the rules see nothing, they do not count.
-        boolean ask = !gate.isClosed() || merger.learns();
-        double merged = ask ? merger.probability(node.node(), now, said.all()) : 0;
+        double merged = asks(gate) ? merger.probability(node.node(), now, said.all()) : 0;
         Prior prior = priors.of(component, now, horizon, model.failureRate());
         double unshifted = gate.probability(merged);
         double probability = prior.floored(gate.probability(prior.shifted(merged)));
-        List<Evidence> reasons = new Deferred<>(new Reasons(model, view, trend)::evidence);
+        List<Evidence> reasons = new Deferred<>(new Reasons(model, view, trend), Reasons::evidence);
         return new Prediction(
                 node.node(),
                 component,
                 now,
                 horizon,
                 probability,
-                prior.shifted(model.merge().reliability().interval(unshifted)).widen(gate.missing()),
+                prior.shifted(
+                                unshifted == 0
+                                        ? merger.atRest()
+                                        : model.merge().reliability().interval(unshifted))
+                        .widen(gate.missing()),
                 Math.min(100 * (1 - probability), trend.abstained() ? 100 : trend.health()),
                 prior == Prior.NONE ? reasons : new Deferred<>(() -> prior.told(reasons, probability)),
-                new Deferred<>(said::told),
+                new Deferred<>(said, Said::told),
                 prior.shifted(merger.guarantee()),
                 false,
                 unshifted == 0

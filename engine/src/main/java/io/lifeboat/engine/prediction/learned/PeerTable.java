@@ -2,7 +2,6 @@ package io.lifeboat.engine.prediction.learned;
 
 import io.lifeboat.engine.prediction.NodeRanges;
 import io.lifeboat.engine.prediction.PeerLevels;
-import io.lifeboat.engine.telemetry.Metric;
 import java.util.Arrays;
 
 /**
@@ -16,12 +15,14 @@ final class PeerTable {
 
     private final FeatureSpace space;
     private final PeerLevels[] levels;
+    private PeersShown shown;
     private int nodes;
 
     PeerTable(FeatureSpace space) {
         this.space = space;
         this.levels = new PeerLevels[space.metrics().size()];
         Arrays.setAll(levels, metric -> new PeerLevels());
+        this.shown = new PeersShown(levels.length);
     }
 
     /** Adds a node, of which nothing was measured yet. */
@@ -62,20 +63,25 @@ final class PeerTable {
         return node.freshUntil(nanos);
     }
 
-    /** Takes in the last changes, so that any number of threads may ask. */
+    /** Levels change from now on: what was shown stays as it was. */
+    void begin() {
+        if (shown.isSettled()) {
+            shown = new PeersShown(levels.length);
+        }
+    }
+
+    /** Takes in the last changes, after which what is {@link #shown} is known. */
     void settle(NodeRanges ranges) {
         ranges.run(levels.length, nodes, (from, to) -> {
             for (int metric = from; metric < to; metric++) {
                 levels[metric].settle();
             }
         });
+        shown.settle(levels);
     }
 
-    /**
-     * Upper quartile of the levels of all nodes but one with this level: with one or two others the highest. Not a number
-     * without others.
-     */
-    double upperWithout(Metric metric, double own) {
-        return levels[FeatureSpace.index(metric)].upperWithout(own);
+    /** What the peers show as soon as the levels are settled. */
+    PeersShown shown() {
+        return shown;
     }
 }

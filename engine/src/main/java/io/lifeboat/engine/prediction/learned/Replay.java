@@ -1,6 +1,7 @@
 package io.lifeboat.engine.prediction.learned;
 
 import io.lifeboat.engine.cluster.Component;
+import io.lifeboat.engine.prediction.NodeRanges;
 import io.lifeboat.engine.prediction.Prediction;
 import io.lifeboat.engine.prediction.TrendPredictor;
 import io.lifeboat.engine.prediction.TrendSettings;
@@ -42,9 +43,11 @@ final class Replay {
             }
             List<Prediction> byRule = trend.predict(now);
             int number = 0;
+            peers.begin();
             for (NodeFeatures node : nodes.values()) {
                 peers.measure(number++, node, EpochNanos.of(now));
             }
+            peers.settle(NodeRanges.one());
             int from = 0;
             for (NodeFeatures node : nodes.values()) {
                 List<Prediction> ofNode = byRule.subList(from, from += COMPONENTS);

@@ -1,7 +1,9 @@
 package io.lifeboat.engine.prediction.learned;
 
+import io.lifeboat.engine.model.calibration.Calibration;
 import io.lifeboat.engine.model.classify.Classifier;
 import io.lifeboat.engine.prediction.Opinion;
+import io.lifeboat.engine.prediction.Prediction;
 import io.lifeboat.engine.telemetry.Metric;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -18,33 +20,55 @@ final class Said {
 
     private final Members members;
     private final ComponentView view;
-    private final double[] remembering;
-    private final @Nullable Metric[] about;
+    private final Prediction rules;
+    private final Judgement ownHistory;
+    private final Judgement randomCut;
+    private final double crossing;
+    private final @Nullable Metric aboutCrossing;
     private double @Nullable [] all;
 
     /**
      * @param view what the classifiers see
-     * @param remembering what the other models said, in the order of {@link Members#names}; not a number where one abstained
-     * @param about the signals on which those rest, in the same order; null where there is none
+     * @param rules what the rules say
+     * @param crossings as they were forecast last
      */
-    Said(Members members, ComponentView view, double[] remembering, @Nullable Metric[] about) {
+    Said(
+            Members members,
+            ComponentView view,
+            Prediction rules,
+            Judgement ownHistory,
+            Judgement randomCut,
+            Crossings crossings) {
         this.members = members;
         this.view = view;
-        this.remembering = remembering;
-        this.about = about;
+        this.rules = rules;
+        this.ownHistory = ownHistory;
+        this.randomCut = randomCut;
+        this.crossing = crossings.probability();
+        this.aboutCrossing = crossings.about();
     }
 
     /** One probability a model, in the order of {@link Members#names}; not a number where a model abstains. Not to be changed. */
     synchronized double[] all() {
         if (all == null) {
             List<Classifier> classifiers = members.classifiers();
-            all = new double[classifiers.size() + remembering.length];
-            for (int i = 0; i < classifiers.size(); i++) {
-                all[i] = classifiers.get(i).probability(view.row());
+            int trained = classifiers.size();
+            float[] row = view.row();
+            all = new double[trained + 4];
+            for (int i = 0; i < trained; i++) {
+                all[i] = classifiers.get(i).probability(row);
             }
-            System.arraycopy(remembering, 0, all, classifiers.size(), remembering.length);
+            all[trained] = calibrated(ownHistory, members.ownHistory());
+            all[trained + 1] = calibrated(randomCut, members.randomCut());
+            all[trained + 2] = crossing;
+            all[trained + 3] = rules.abstained() ? Double.NaN : rules.probability();
         }
         return all;
+    }
+
+    private static double calibrated(Judgement judgement, Calibration calibration) {
+        double score = judgement.score();
+        return Double.isNaN(score) ? Double.NaN : calibration.apply(Unusual.claim(score));
     }
 
     /** The same for a reader of the report. */
@@ -67,9 +91,19 @@ final class Said {
 
     private @Nullable Metric about(int model) {
         List<Classifier> classifiers = members.classifiers();
-        return model < classifiers.size()
-                ? about(classifiers.get(model).contributions(view.row()))
-                : about[model - classifiers.size()];
+        return switch (model - classifiers.size()) {
+            case 0 -> ownHistory.about();
+            case 1 -> randomCut.about();
+            case 2 -> aboutCrossing;
+            case 3 -> aboutRules();
+            default -> about(classifiers.get(model).contributions(view.row()));
+        };
+    }
+
+    private @Nullable Metric aboutRules() {
+        return rules.probability() == 0 || rules.evidence().isEmpty()
+                ? null
+                : rules.evidence().get(0).metric();
     }
 
     /** The signal whose features add most; null if none adds anything. */

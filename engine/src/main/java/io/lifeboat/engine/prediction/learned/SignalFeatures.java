@@ -146,16 +146,14 @@ final class SignalFeatures {
         return fast - base;
     }
 
-    /** Writes one value a name. */
-    void write(float[] row, int from, double peers) {
-        row[from] = (float) fast;
-        row[from + 1] = (float) rise();
-        row[from + 2] = (float) (rise() / (floor / 4 + TO_SIGMA * deviation));
-        row[from + 3] = (float) (middle - slow);
-        row[from + 4] = (float) (fast - middle);
-        // Without peers the node's own normal stands for them.
-        row[from + OVER_PEERS] = (float) (Double.isNaN(peers) ? rise() : fast - peers);
-        row[from + 6] = (float) highShare;
-        row[from + 7] = (float) highFor;
+    /** Writes one value a name, but for the comparison with the peers, of whom it knows nothing. */
+    void write(double[] to, int from) {
+        to[from] = fast;
+        to[from + 1] = rise();
+        to[from + 2] = rise() / (floor / 4 + TO_SIGMA * deviation);
+        to[from + 3] = middle - slow;
+        to[from + 4] = fast - middle;
+        to[from + 6] = highShare;
+        to[from + 7] = highFor;
     }
 }

@@ -5,17 +5,27 @@ import io.lifeboat.engine.model.anomaly.RandomCutDetector;
 import io.lifeboat.engine.model.anomaly.StreamingDetector;
 import io.lifeboat.engine.model.anomaly.Unusualness;
 import io.lifeboat.engine.telemetry.Metric;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** How unusual the signals of one component of one node are, by one detector, judged at most four times a second. */
+/**
+ * How unusual the signals of one component of one node are, by one detector, at most four times a second. Mostly nobody wants to know, and so a
+ * few moments wait and are judged together: what a detector remembers is spread over the memory, and to fetch it is what costs.
+ */
 final class Unusual {
 
     private static final long STEP_NANOS = 250_000_000L;
     private static final int WARM_UP = 12;
     private static final int CAPACITY = 480;
     private static final long SEED = 42;
+
+    /** So many moments may wait. */
+    private static final int WAITING = 8;
+
+    private static final int NOTHING = -1;
 
     /** A score of 0 is no proof of health. */
     private static final double LEAST_CLAIM = 1e-3;
@@ -25,10 +35,18 @@ final class Unusual {
     private final IntFunction<StreamingDetector> maker;
     private final boolean whole;
     private final boolean[] seen;
+
+    /** Those that wait, then judged ones of before: nothing is gained by clearing what the next ones take the place of. */
+    private final @Nullable Judgement[] moments = new Judgement[WAITING];
+
+    private int waiting;
+    private double[] rows = new double[0];
+    private int most;
     private @Nullable StreamingDetector detector;
     private long last = Long.MIN_VALUE;
-    private double score = Double.NaN;
-    private @Nullable Metric about;
+
+    /** Where the last moment stands. */
+    private int latest = NOTHING;
 
     /**
      * @param maker of the detector; it may be large, and is made when there is something to judge
@@ -40,6 +58,8 @@ final class Unusual {
         this.maker = maker;
         this.whole = whole;
         this.seen = new boolean[metrics.size()];
+        // Nodes take turns, or every eighth tick would have to do it all.
+        this.most = 1 + Math.floorMod(node.node().hashCode(), WAITING);
     }
 
     static Unusual ownHistory(NodeFeatures node, List<Metric> metrics) {
@@ -50,40 +70,60 @@ final class Unusual {
         return new Unusual(node, metrics, dimensions -> new RandomCutDetector(dimensions, SEED), true);
     }
 
-    /** The score now, 0 or more; not a number while the detector abstains. */
-    double score(long nanos) {
-        if (last != Long.MIN_VALUE && Math.abs(nanos - last) < STEP_NANOS) {
-            return score;
+    /** Judges what the signals show now, unless it has just done so. */
+    synchronized Judgement judge(long nanos) {
+        if (last == Long.MIN_VALUE || Math.abs(nanos - last) >= STEP_NANOS) {
+            last = nanos;
+            latest = look(nanos) ? await() : NOTHING;
         }
-        last = nanos;
-        double[] row = new double[metrics.size()];
+        return latest == NOTHING ? Judgement.NONE : Objects.requireNonNull(moments[latest]);
+    }
+
+    /** Takes down what the signals show now; whether that can be judged. */
+    private boolean look(long nanos) {
+        int from = waiting * seen.length;
+        if (from == rows.length) {
+            rows = Arrays.copyOf(rows, Math.max(1, 2 * waiting) * seen.length);
+        }
         boolean anything = false;
         boolean lost = false;
-        for (int i = 0; i < row.length; i++) {
-            row[i] = node.level(metrics.get(i), nanos);
-            boolean there = !Double.isNaN(row[i]);
+        for (int i = 0; i < seen.length; i++) {
+            double level = node.level(metrics.get(i), nanos);
+            rows[from + i] = level;
+            boolean there = !Double.isNaN(level);
             anything |= there;
             lost |= seen[i] && !there;
             seen[i] |= there;
         }
-        if (!anything || lost && whole) {
-            score = Double.NaN;
-            about = null;
-            return score;
+        return anything && !(lost && whole);
+    }
+
+    private int await() {
+        int at = waiting++;
+        moments[at] = new Judgement(this);
+        if (waiting >= most) {
+            most = WAITING;
+            settle();
         }
+        return at;
+    }
+
+    /** Judges all that waits. */
+    synchronized void settle() {
+        for (int i = 0; i < waiting; i++) {
+            double[] row = Arrays.copyOfRange(rows, i * seen.length, (i + 1) * seen.length);
+            settle(Objects.requireNonNull(moments[i]), row);
+        }
+        waiting = 0;
+    }
+
+    private void settle(Judgement waited, double[] row) {
         if (detector == null) {
             detector = maker.apply(row.length);
         }
-        Unusualness judged = detector.update(row);
-        score = judged.abstained() ? Double.NaN : judged.score();
-        about = score > 0 ? metrics.get(judged.ranking().get(0)) : null;
-        return score;
-    }
-
-    /** The signal that adds most to the last score; null if it is 0 or there is none. */
-    @Nullable
-    Metric about() {
-        return about;
+        Unusualness unusual = detector.update(row);
+        double score = unusual.abstained() ? Double.NaN : unusual.score();
+        waited.become(score, score > 0 ? metrics.get(unusual.strongest()) : null);
     }
 
     /** A score as a claimed probability, for calibration: 1 becomes a half. */

@@ -60,7 +60,8 @@ class ForecastTests {
             Instant now = START.plusMillis(500L * i);
             double latency = 0.002 + 0.01 * Math.max(0, i - 100);
             node.observe(new TelemetryFrame("node-1", now, Map.of(Metric.DISK_LATENCY, latency)));
-            last = crossings.probability(EpochNanos.of(now));
+            crossings.forecast(EpochNanos.of(now));
+            last = crossings.probability();
         }
         return last;
     }
