@@ -45,8 +45,12 @@ public final class TickBenchmark {
         this.every = every;
     }
 
-    /** @param args trend or learned, predict or engine, number of nodes, a node reports every so many ticks, ticks measured */
-    public static void main(String[] args) {
+    /**
+     * @param args trend or learned, predict or engine, number of nodes, a node reports every so many ticks, ticks measured, and
+     *     milliseconds from one of these to the next: 1000 as in use, where collectors that run beside the program have the time between;
+     *     0, or none, for one after the other
+     */
+    public static void main(String[] args) throws InterruptedException {
         int nodes = Integer.parseInt(args[2]);
         int every = Integer.parseInt(args[3]);
         TickBenchmark benchmark = new TickBenchmark(new Fleet(nodes, every), every);
@@ -54,7 +58,7 @@ public final class TickBenchmark {
         FailurePredictor predictor = benchmark.predictor(args[0]);
         BiConsumer<List<TelemetryFrame>, Instant> tick =
                 whole ? benchmark.engine(predictor, args[0]) : benchmark.prediction(predictor);
-        Histogram micros = benchmark.run(tick, Integer.parseInt(args[4]));
+        Histogram micros = benchmark.run(tick, Integer.parseInt(args[4]), args.length > 5 ? Long.parseLong(args[5]) : 0);
         System.out.printf(
                 Locale.ROOT,
                 "%s %s, %d nodes, a node reports every %d ticks: p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, max %.1f ms"
@@ -136,7 +140,8 @@ public final class TickBenchmark {
         }
     }
 
-    private Histogram run(BiConsumer<List<TelemetryFrame>, Instant> tick, int ticks) {
+    private Histogram run(BiConsumer<List<TelemetryFrame>, Instant> tick, int ticks, long paceMillis)
+            throws InterruptedException {
         Histogram micros = new Histogram(3);
         int warmUp = 24 * every;
         for (int i = 0; i < warmUp + ticks; i++) {
@@ -150,6 +155,7 @@ public final class TickBenchmark {
                 micros.recordValue(took / 1_000);
                 cpuNanos += PROCESS.getProcessCpuTime() - cpuBefore;
                 allocated += allocatedByAll() - allocatedBefore;
+                Thread.sleep(Math.max(0, paceMillis - (System.nanoTime() - before) / 1_000_000));
             }
         }
         return micros;
