@@ -17,6 +17,9 @@ public record RemainingLife(Duration expected, Duration lowerBound, boolean guar
     /** A trend may change by 30 %, as one standard deviation, see {@link TrendPredictor}; this is the 90th percentile. */
     private static final double FASTER = 1 + 0.3 * 1.2816;
 
+    /** "At least 0 s" would sound like a promise. */
+    private static final Duration WORTH_SAYING = Duration.ofMillis(100);
+
     public RemainingLife {
         if (lowerBound.isNegative() || expected.compareTo(lowerBound) < 0) {
             throw new IllegalArgumentException(
@@ -47,12 +50,15 @@ public record RemainingLife(Duration expected, Duration lowerBound, boolean guar
         return Duration.ofMillis(Math.round(Math.max(0, seconds) * 1000));
     }
 
-    /** For a reader, such as "about 12 s left, at least 7 s (90 %)". */
+    /** For a reader, such as "about 12 s left, at least 7 s (90 %)" or "about 3 s left, none promised". */
     public String words() {
-        return "about %s left, at least %s (90 %%%s)"
-                .formatted(
-                        DurationText.of(expected, RoundingMode.HALF_UP),
-                        DurationText.of(lowerBound, RoundingMode.FLOOR),
-                        guaranteed ? "" : ", not guaranteed");
+        String about = "about " + DurationText.of(expected, RoundingMode.HALF_UP) + " left, ";
+        if (lowerBound.compareTo(WORTH_SAYING) < 0) {
+            return about + "none promised";
+        }
+        return about
+                + "at least %s (90 %%%s)"
+                        .formatted(
+                                DurationText.of(lowerBound, RoundingMode.FLOOR), guaranteed ? "" : ", not guaranteed");
     }
 }

@@ -44,8 +44,9 @@ class PredictionSectionTests {
         assertThat(page(new RemainingLife(12_300_000, 7_040_000, true)))
                 .contains("of a CPU failure within 10.0 s; about 12.3 s left, at least 7.0 s (90 %); threshold 60 %")
                 .contains("78 % within 10.0 s; about 12.3 s left, at least 7.0 s (90 %)");
-        assertThat(page(new RemainingLife(3_000_000, 0, false)))
-                .contains("; about 3.0 s left, at least 0 s (90 %, not guaranteed)");
+        assertThat(page(new RemainingLife(3_000_000, 0, false))).contains("; about 3.0 s left, none promised");
+        assertThat(page(new RemainingLife(3_000_000, 2_000_000, false)))
+                .contains("; about 3.0 s left, at least 2.0 s (90 %, not guaranteed)");
         assertThat(page(new RemainingLife(6_990_000, 6_990_000, true))).contains("; about 7.0 s left, at least 6.9 s");
         assertThat(page(new RemainingLife(400_000_000, 239_000_000, true))).contains("left, at least 3 min");
     }

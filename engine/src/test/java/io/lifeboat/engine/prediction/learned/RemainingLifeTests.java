@@ -205,5 +205,7 @@ class RemainingLifeTests {
                 .isEqualTo("about 7.0 s left, at least 6.9 s (90 %)");
         assertThat(RemainingLife.estimated(3, 2).words())
                 .isEqualTo("about 3.0 s left, at least 2.0 s (90 %, not guaranteed)");
+        assertThat(new RemainingLife(Duration.ofSeconds(3), Duration.ofMillis(40), true).words())
+                .isEqualTo("about 3.0 s left, none promised");
     }
 }
