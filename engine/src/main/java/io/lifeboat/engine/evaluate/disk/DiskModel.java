@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What snapshots of a drive say, in log-odds. Three questions: how it looks now ({@link #now}), whether it will wear out in
- * half a year to a year ({@link #lasting}), and who is next ({@link #urgency}). Immutable.
+ * What snapshots of a drive say, in log-odds. Three questions: how it looks now, whether it will wear out in
+ * half a year to a year, and who is next. Immutable.
  */
 final class DiskModel {
 
@@ -40,7 +40,7 @@ final class DiskModel {
         slowForest = teacher.forest(YEAR_DAYS);
     }
 
-    /** Trains single models of one set of drives; all draw their rows by seeds of their own. */
+    /** Trains single models of one set of drives. */
     private record Teacher(
             List<Drive> drives, Weeks weeks, DriveFeatures features, int knownUntil, DiskSettings settings, long seed) {
 
@@ -79,19 +79,14 @@ final class DiskModel {
         return features;
     }
 
-    /** How likely it fails soon: boosting on 30 and 14 days, and forests on 30 days and a year, which know slow decay. */
-    double now(float[] row) {
-        return urgency(row) / 2 + logOdds(soonForest.predict(row)) / 4 + logOdds(slowForest.predict(row)) / 4;
-    }
-
-    /** How likely it fails within half a year to a year, by boosting. */
-    double lasting(float[] row) {
-        return mean(lasting, row);
-    }
-
-    /** How likely it fails within 14 to 30 days, by boosting alone, which forgets faster than forests do. */
-    double urgency(float[] row) {
-        return mean(urgent, row);
+    /**
+     * How it looks now: boosting on 30 and 14 days, and forests on 30 days and a year, which know slow decay. How likely it fails
+     * within half a year to a year, by boosting. Who is next: the boosting on 30 and 14 days alone, which forgets faster than forests.
+     */
+    double[] nowLastingUrgency(float[] row) {
+        double urgency = mean(urgent, row);
+        double now = urgency / 2 + logOdds(soonForest.predict(row)) / 4 + logOdds(slowForest.predict(row)) / 4;
+        return new double[] {now, mean(lasting, row), urgency};
     }
 
     private static double mean(List<TreeEnsemble> models, float[] row) {

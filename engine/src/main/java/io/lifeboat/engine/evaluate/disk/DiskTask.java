@@ -49,11 +49,10 @@ public final class DiskTask implements EvaluationTask {
         double[] probability = predictor.calibration().probabilities(test);
         double[] now = predictor.probabilitiesNow(scores);
         write(options, scores, probability, now, predictor.alarmAt(settings.falseAlarmRate()));
+        CalibrationReport calibration = CalibrationReport.of(now, test.labels());
         DiskFigures.of(predictor, scores, probability, settings)
-                .put(
-                        "now_observed_over_expected",
-                        CalibrationReport.of(now, test.labels()).observedOverExpected())
-                .put("now_brier_skill", CalibrationReport.of(now, test.labels()).brierSkill())
+                .put("now_observed_over_expected", calibration.observedOverExpected())
+                .put("now_brier_skill", calibration.brierSkill())
                 .put("seed", options.seed())
                 .write(options.json());
     }

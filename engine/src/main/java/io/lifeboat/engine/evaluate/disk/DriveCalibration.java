@@ -1,8 +1,8 @@
 package io.lifeboat.engine.evaluate.disk;
 
 import io.lifeboat.engine.model.calibration.IsotonicRegression;
-import io.lifeboat.engine.model.calibration.Logits;
 import io.lifeboat.engine.model.calibration.PlattScaling;
+import java.util.Arrays;
 
 /**
  * From suspicion to the probability of failure within 30 days. Isotonic regression, as suspicion is no log-odds of anything; a
@@ -18,16 +18,9 @@ record DriveCalibration(IsotonicRegression isotonic, PlattScaling platt) {
         return new DriveCalibration(IsotonicRegression.fit(claimed, happened), PlattScaling.fit(claimed, happened));
     }
 
-    double probability(double score) {
-        double claimed = Logits.sigmoid(score);
-        return (1 - PINCH) * isotonic.apply(claimed) + PINCH * platt.apply(claimed);
-    }
-
     double[] probabilities(WeeklyScores scores) {
-        double[] probabilities = new double[scores.size()];
-        for (int i = 0; i < probabilities.length; i++) {
-            probabilities[i] = probability(scores.score()[i]);
-        }
-        return probabilities;
+        return Arrays.stream(scores.probabilities())
+                .map(claimed -> (1 - PINCH) * isotonic.apply(claimed) + PINCH * platt.apply(claimed))
+                .toArray();
     }
 }

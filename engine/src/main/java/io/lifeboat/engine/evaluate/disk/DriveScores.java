@@ -29,8 +29,8 @@ record DriveScores(WeeklyScores suspicion, WeeklyScores now, WeeklyScores urgenc
 
     /** @param threads at least 1; the scores do not depend on it */
     static DriveScores of(List<Drive> drives, Weeks weeks, DiskModel model, int threads) {
-        List<WeeklyScores> scores = WeeklyScores.of(
-                drives, weeks, model.features(), List.of(model::now, model::lasting, model::urgency), threads);
+        List<WeeklyScores> scores =
+                WeeklyScores.of(drives, weeks, model.features(), 3, model::nowLastingUrgency, threads);
         WeeklyScores now = scores.get(0).latched(NOW_LATCH, MEMORY_WEEKS);
         return new DriveScores(suspicion(now, scores.get(1)), now, scores.get(2));
     }

@@ -3,7 +3,7 @@ package io.lifeboat.engine.evaluate.disk;
 import io.lifeboat.engine.model.calibration.Logits;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -20,26 +20,28 @@ record WeeklyScores(List<Drive> drives, Weeks weeks, int[] drive, int[] week, fl
 
     static final int HORIZON_DAYS = 30;
     /**
-     * Scores rows as they are built, by each model; nothing of a row is kept.
+     * Scores rows as they are built; nothing of a row is kept.
      *
+     * @param model gives as many scores of a row as {@code count}; a table of each comes back
      * @param threads more than 1 for as many as the machine has; the scores do not depend on it
      */
     static List<WeeklyScores> of(
             List<Drive> drives,
             Weeks weeks,
             DriveFeatures features,
-            List<ToDoubleFunction<float[]>> models,
+            int count,
+            Function<float[], double[]> model,
             int threads) {
         WeeklyScores first = unscored(drives, weeks);
         List<WeeklyScores> all = new ArrayList<>();
-        for (int m = 0; m < models.size(); m++) {
+        for (int m = 0; m < count; m++) {
             all.add(first.withScores(new float[first.size()]));
         }
         IntStream rows = IntStream.range(0, first.size());
         (threads > 1 ? rows.parallel() : rows).forEach(i -> {
-            float[] row = features.row(first.driveOf(i), first.day(i));
-            for (int m = 0; m < models.size(); m++) {
-                all.get(m).score[i] = (float) models.get(m).applyAsDouble(row);
+            double[] scores = model.apply(features.row(first.driveOf(i), first.day(i)));
+            for (int m = 0; m < count; m++) {
+                all.get(m).score[i] = (float) scores[m];
             }
         });
         return all;

@@ -37,7 +37,8 @@ class WeeklyScoresTests {
                 List.of(drive(true), drive(false)),
                 Weeks.of("2015-06-01", "2015-07-30"),
                 new DriveFeatures(new ModelRates(List.of(drive(true)), 0, 0)),
-                List.of(row -> 0.5, row -> 0.25),
+                2,
+                row -> new double[] {0.5, 0.25},
                 1);
         WeeklyScores made = all.get(0);
 
