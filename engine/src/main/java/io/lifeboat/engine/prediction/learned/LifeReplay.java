@@ -23,7 +23,11 @@ final class LifeReplay {
                 NodeOpinions opinions =
                         nodes.computeIfAbsent(node.node(), name -> new NodeOpinions(members, node, rules.tolerances()));
                 Prediction byRule = trend.get(component.ordinal());
-                opinions.at(nanos, ComponentView.of(node, component, nanos, peers), byRule, !peers.isLarge());
+                opinions.at(
+                        nanos,
+                        ComponentView.of(node, component, nanos, peers),
+                        byRule,
+                        false); // no estimate asks the forest
                 if (run.outcomes().of(node.node(), component, now) == Outcome.FAILS) {
                     devices.computeIfAbsent(node.node(), name -> lives.device())
                             .failing(now, opinions.remaining(nanos, byRule));
